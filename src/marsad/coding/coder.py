@@ -1,0 +1,32 @@
+"""Codes one article: who, said what, did what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from marsad.coding.actors import find_cast
+from marsad.coding.events import find_events
+from marsad.coding.marked import mark
+from marsad.coding.statements import find_statements
+from marsad.records import Coding
+
+if TYPE_CHECKING:
+    from marsad.lexicon.matching import Lexicon
+    from marsad.records import Article
+
+
+def code_article(article: Article, lexicon: Lexicon) -> Coding:
+    """Find an article's actors, statements and events.
+
+    Args:
+        article: a clean article.
+        lexicon: what the rules know.
+
+    Returns:
+        The records, in order of place. The same article and lexicon always give the same records.
+    """
+    marked = mark(article.text, len(article.title), lexicon)
+    cast = find_cast(marked)
+    statements = find_statements(marked, cast, article)
+    events = find_events(marked, cast, statements, article)
+    return Coding(article=article, actors=cast.actors, statements=statements, events=events)

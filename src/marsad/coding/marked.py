@@ -1,0 +1,104 @@
+"""A text made ready for the grammars: words, sentences and everything the lexicon knows, found once."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from marsad.language.sentences import Sentence, split_sentences
+from marsad.language.words import Word, split_words
+from marsad.records import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from marsad.lexicon.entries import EntryKind, Hit
+    from marsad.lexicon.matching import Lexicon
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class MarkedText:
+    """An article's text with its words, sentences and lexicon hits; every index counts words.
+
+    Attributes:
+        text: the article's own text.
+        words: its words, marks and paragraph breaks.
+        sentences: its sentences, in order; the headline's come first.
+        body: index of the first word after the headline's break.
+        hits: everything the lexicon knows, ordered by first word, longest first.
+        by_start: the same, by first word.
+        lexicon: the lexicon that found them.
+    """
+
+    text: str
+    words: tuple[Word, ...]
+    sentences: tuple[Sentence, ...]
+    body: int
+    hits: tuple[Hit, ...]
+    by_start: Mapping[int, tuple[Hit, ...]]
+    lexicon: Lexicon
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the span from word first up to, not including, word last."""
+        return Span(start=self.words[first].start, end=self.words[last - 1].end)
+
+    def surface(self, first: int, last: int) -> str:
+        """Return the text from word first up to, not including, word last."""
+        return self.text[self.words[first].start : self.words[last - 1].end]
+
+    def forms(self, first: int, last: int) -> tuple[str, ...]:
+        """Return the folded forms of the words from first up to, not including, last."""
+        return tuple(w.form for w in self.words[first:last])
+
+    def at(self, index: int, *kinds: EntryKind) -> tuple[Hit, ...]:
+        """Return the hits that begin at a word, longest first, of the given kinds (all if none is given)."""
+        hits = self.by_start.get(index, ())
+        return tuple(h for h in hits if h.entry.kind in kinds) if kinds else hits
+
+    def sentence_at(self, index: int) -> Sentence:
+        """Return the sentence that holds a word (for a break, the one before it)."""
+        place = bisect_right(self.sentences, index, key=lambda s: s.first) - 1
+        return self.sentences[max(place, 0)]
+
+    def paragraph_at(self, index: int) -> tuple[int, int]:
+        """Return the first word and the word after the last of the paragraph that holds a word."""
+        first = index
+        while first > 0 and self.words[first - 1].form != "\n":
+            first -= 1
+        last = index
+        while last < len(self.words) and self.words[last].form != "\n":
+            last += 1
+        return first, last
+
+    def word_at(self, offset: int) -> int:
+        """Return the index of the first word that ends after a text offset."""
+        return bisect_left(self.words, offset + 1, key=lambda w: w.end)
+
+
+def mark(text: str, title_length: int, lexicon: Lexicon) -> MarkedText:
+    """Tokenise a text once and match the whole lexicon in one pass.
+
+    Args:
+        text: an article's text: title, newline, paragraphs joined by newlines.
+        title_length: code points of the title; the newline after it ends the headline.
+        lexicon: what to look for.
+
+    Returns:
+        The marked text.
+    """
+    words = split_words(text)
+    hits = lexicon.match(words)
+    by_start: dict[int, list[Hit]] = {}
+    for hit in hits:
+        by_start.setdefault(hit.first, []).append(hit)
+    body = bisect_left(words, title_length + 1, key=lambda w: w.start)
+    return MarkedText(
+        text=text,
+        words=words,
+        sentences=split_sentences(words),
+        body=body,
+        hits=hits,
+        by_start={k: tuple(v) for k, v in by_start.items()},
+        lexicon=lexicon,
+    )

@@ -1,0 +1,1 @@
+"""Arabic text: folding, words and their clitics, sentences, numbers. Pure functions."""

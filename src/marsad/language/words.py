@@ -1,0 +1,138 @@
+"""Words: where they stand, how they fold, and which clitics may be fused to them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+from marsad.language.folding import DROPPED_CLASS, fold_text
+
+
+class WordKind(IntEnum):
+    """What a word is made of."""
+
+    LETTERS = 0
+    NUMBER = 1
+    #: One punctuation character, or a run of full stops.
+    MARK = 2
+    #: The end of a paragraph.
+    BREAK = 3
+
+
+@dataclass(slots=True, frozen=True)
+class Word:
+    """A word, a number, a punctuation mark or a paragraph's end.
+
+    Attributes:
+        start: offset of its first code point in the text.
+        end: offset after its last one.
+        form: its folded form; for a mark the character itself; for a break a newline.
+        kind: what it is made of.
+    """
+
+    start: int
+    end: int
+    form: str
+    kind: WordKind
+
+
+_LETTER = r"[^\W\d_]"
+_TOKEN = re.compile(
+    rf"(?P<letters>{_LETTER}(?:[{DROPPED_CLASS}]|{_LETTER})*)"
+    r"|(?P<number>\d+(?:[.,:\u066b\u066c]\d+)*)"
+    r"|(?P<break>\n)"
+    rf"|(?P<mark>\.{{2,}}|\u2026|[^\s{DROPPED_CLASS}])"
+)
+# Marks at a word's end that belong to no letter: direction marks and joiners, not vowel signs.
+_TRAILING = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad"
+_KINDS = {"letters": WordKind.LETTERS, "number": WordKind.NUMBER, "mark": WordKind.MARK, "break": WordKind.BREAK}
+
+
+def split_words(text: str) -> tuple[Word, ...]:
+    """Split a text into words, numbers, marks and paragraph breaks.
+
+    Args:
+        text: any text; newlines end paragraphs.
+
+    Returns:
+        Words in order of place; spaces and lone invisible marks belong to none.
+    """
+    words: list[Word] = []
+    add = words.append
+    for match in _TOKEN.finditer(text):
+        group = match.lastgroup or "mark"
+        start, end = match.span()
+        surface = match.group()
+        if group == "letters":
+            trimmed = surface.rstrip(_TRAILING)
+            add(Word(start, start + len(trimmed), fold_text(trimmed), WordKind.LETTERS))
+        elif group == "number":
+            add(Word(start, end, fold_text(surface), WordKind.NUMBER))
+        else:
+            add(Word(start, end, surface, _KINDS[group]))
+    return tuple(words)
+
+
+# Proclitics in their order of fusion: conjunction, then preposition or future mark, then article.
+_CONJUNCTIONS = ("", "\u0648", "\u0641")
+_PREPOSITIONS = ("", "\u0628", "\u0644", "\u0643")
+_ARTICLE = "\u0627\u0644"
+_LAM_ARTICLE = "\u0644\u0644"
+_FUTURE = "\u0633"
+
+#: Strings that may stand fused before a noun without article of its own, with what they hold.
+NOUN_PROCLITICS = frozenset(
+    [c + p + a for c in _CONJUNCTIONS for p in _PREPOSITIONS for a in ("", _ARTICLE) if p + a != "\u0644" + _ARTICLE]
+    + [c + _LAM_ARTICLE for c in _CONJUNCTIONS]
+)
+#: Strings that may stand fused before a name.
+NAME_PROCLITICS = frozenset(c + p for c in _CONJUNCTIONS for p in _PREPOSITIONS)
+#: Strings that may stand fused before a verb form.
+VERB_PROCLITICS = frozenset(c + p for c in _CONJUNCTIONS for p in ("", "\u0644", _FUTURE))
+#: Strings that may stand fused before a particle or a fixed phrase.
+PARTICLE_PROCLITICS = frozenset(_CONJUNCTIONS)
+
+
+@dataclass(slots=True, frozen=True)
+class Clitics:
+    """One reading of a word as proclitics and a stem.
+
+    Attributes:
+        conjunction: fused conjunction letter or "".
+        preposition: fused preposition letter or "".
+        article: whether the article stands before the stem.
+        stem: the rest, not empty.
+    """
+
+    conjunction: str
+    preposition: str
+    article: bool
+    stem: str
+
+
+def clitic_readings(form: str) -> tuple[Clitics, ...]:
+    """Return every way to read a folded word as proclitics and stem, the whole word first.
+
+    Args:
+        form: a folded word.
+
+    Returns:
+        Readings whose parts join to `form` again (with the article's alef lost after a fused lam).
+    """
+    readings = []
+    for conjunction in _CONJUNCTIONS:
+        if not form.startswith(conjunction):
+            continue
+        rest = form[len(conjunction) :]
+        for preposition in _PREPOSITIONS:
+            if not rest.startswith(preposition):
+                continue
+            tail = rest[len(preposition) :]
+            if tail:
+                readings.append(Clitics(conjunction, preposition, False, tail))  # noqa: FBT003
+            if preposition != "\u0644" and tail.startswith(_ARTICLE) and len(tail) > len(_ARTICLE):
+                readings.append(Clitics(conjunction, preposition, True, tail[len(_ARTICLE) :]))  # noqa: FBT003
+            elif preposition == "\u0644" and tail.startswith("\u0644") and len(tail) > 1:
+                readings.append(Clitics(conjunction, preposition, True, tail[1:]))  # noqa: FBT003
+    return tuple(readings)

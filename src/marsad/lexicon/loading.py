@@ -1,0 +1,181 @@
+"""Reads the resource files into entries and their forms."""
+
+from __future__ import annotations
+
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from marsad.errors import LexiconError
+from marsad.language.folding import fold_text
+from marsad.language.words import WordKind, split_words
+from marsad.lexicon.entries import Entry, EntryKind, FormRow, Proclitics
+from marsad.lexicon.paradigms import Paradigms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from importlib.resources.abc import Traversable
+
+_ARTICLE = "\u0627\u0644"
+_LAM_ARTICLE = "\u0644\u0644"
+
+
+def read_yaml(path: Traversable) -> Any:
+    """Return a YAML file's value.
+
+    Raises:
+        LexiconError: the file is no YAML; the message names file and line.
+    """
+    try:
+        return yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
+    except yaml.YAMLError as error:
+        raise LexiconError(f"{path.name} is no valid YAML: {error}") from error
+
+
+def resource(*parts: str) -> Traversable:
+    """Return a file or folder of the package's resources."""
+    return resources.files("marsad.resources").joinpath(*parts)
+
+
+def folded_phrase(text: str) -> str:
+    """Return a phrase's folded words joined by single spaces, marks included: the form that is matched."""
+    return " ".join(w.form for w in split_words(text) if w.kind is not WordKind.BREAK)
+
+
+def read_rows() -> Iterator[FormRow]:
+    """Yield every form of every entry of the package's resources."""
+    paradigms = Paradigms(read_yaml(resource("paradigms.yaml")))
+    for kind, *parts in (
+        (EntryKind.SAYING, "saying.yaml"),
+        (EntryKind.EVENT, "events.yaml"),
+        (EntryKind.TITLE, "titles.yaml"),
+        (EntryKind.PARTICLE, "particles.yaml"),
+    ):
+        for entry in _entries(kind, *parts):
+            yield from lexeme_rows(entry, paradigms)
+    for entry in _entries(EntryKind.STATE, "states.yaml"):
+        yield from _state_rows(entry, paradigms)
+    for kind, name in (
+        (EntryKind.ORGANIZATION, "organizations.yaml"),
+        (EntryKind.OUTLET, "outlets.yaml"),
+        (EntryKind.PLACE, "places.yaml"),
+        (EntryKind.BLOC, "blocs.yaml"),
+    ):
+        for entry in _entries(kind, name):
+            yield from _name_rows(entry)
+    bodies = resource("bodies.yaml")
+    if bodies.is_file():
+        yield from _body_rows(read_yaml(bodies), paradigms)
+    actors = resource("actors")
+    if actors.is_dir():
+        for path in sorted(actors.iterdir(), key=lambda p: p.name):
+            for data in read_yaml(path):
+                yield from _name_rows(Entry(EntryKind.PERSON, data["id"], data))
+
+
+def _entries(kind: EntryKind, *parts: str) -> Iterator[Entry]:
+    path = resource(*parts)
+    if not path.is_file():
+        return
+    for data in read_yaml(path):
+        if not isinstance(data, dict) or "id" not in data:
+            raise LexiconError(f"{'/'.join(parts)}: an entry needs an id: {data!r}")
+        yield Entry(kind, str(data["id"]), data)
+
+
+def lexeme_rows(entry: Entry, paradigms: Paradigms) -> Iterator[FormRow]:
+    """Yield the forms of an entry given by principal parts.
+
+    Keys read: ``perfect``, ``imperfect``, ``objects`` (false where the verb takes no fused object), ``passive``,
+    ``participle``, ``passive_participle``, ``masdar``, ``noun`` (a form or ``{form, plurals}``), ``adjective``,
+    ``phrases`` (fixed words that take conjunctions), ``noun_phrases`` (fixed words that take prepositions and article).
+    """
+    data = entry.data
+
+    def rows(inflected: Any, proclitics: Proclitics, *extra: str) -> Iterator[FormRow]:
+        for one in inflected:
+            yield FormRow(one.form, entry, one.features | set(extra), proclitics)
+
+    for one in paradigms.verb(data.get("perfect"), data.get("imperfect"), objects=data.get("objects", True)):
+        yield FormRow(one.form, entry, one.features | {"verb"}, Proclitics.VERB)
+    for form in _list(data.get("passive")):
+        yield FormRow(folded_phrase(form), entry, frozenset({"verb", "passive"}), Proclitics.VERB)
+    for key in ("participle", "passive_participle", "adjective"):
+        for stem in _list(data.get(key)):
+            yield from rows(paradigms.adjective(stem), Proclitics.NOUN, key)
+    for key in ("masdar", "noun"):
+        for value in _list(data.get(key)):
+            parts = value if isinstance(value, dict) else {"form": value}
+            yield from rows(paradigms.noun(parts["form"], plurals=_list(parts.get("plurals"))), Proclitics.NOUN, key, "noun")
+    for phrase in _list(data.get("phrases")):
+        yield FormRow(folded_phrase(phrase), entry, frozenset({"phrase"}), Proclitics.PARTICLE)
+    for phrase in _list(data.get("noun_phrases")):
+        yield FormRow(folded_phrase(phrase), entry, frozenset({"phrase", "noun"}), Proclitics.NOUN)
+
+
+def _state_rows(entry: Entry, paradigms: Paradigms) -> Iterator[FormRow]:
+    data = entry.data
+    yield from _name_rows(entry)
+    ambiguous = {fold_text(w) for w in _list(data.get("ambiguous"))}
+
+    def marked(form: str, *features: str) -> frozenset[str]:
+        return frozenset({*features, "ambiguous"} if form in ambiguous else features)
+
+    nationality = Entry(EntryKind.NATIONALITY, entry.id, data)
+    for stem in _list(data.get("adjective")):
+        # In a compound adjective both words inflect («كوري جنوبي», «الكورية الجنوبية»).
+        words = stem.split()
+        for one in paradigms.adjective(words[0]):
+            form = one.form
+            for extra in words[1:]:
+                suffix = next((o.form for o in paradigms.adjective(extra) if o.features == one.features), fold_text(extra))
+                yield FormRow(f"{form} {_ARTICLE}{suffix}", nationality, one.features, Proclitics.NOUN)
+                form = f"{form} {suffix}"
+            yield FormRow(form, nationality, one.features | marked(form), Proclitics.NOUN)
+    people = Entry(EntryKind.PEOPLE, entry.id, data)
+    for plural in _list(data.get("people")):
+        form = folded_phrase(plural)
+        yield FormRow(form, people, marked(form, "m", "pl"), Proclitics.NOUN)
+    capital = data.get("capital")
+    if capital:
+        made = Entry(EntryKind.CAPITAL, entry.id, {**capital, "id": entry.id, "ambiguous": data.get("ambiguous", [])})
+        yield from _name_rows(made)
+    for seat in data.get("seats") or ():
+        made = Entry(EntryKind.SEAT, seat.get("id") or seat["name_en"], {**seat, "country": entry.id})
+        yield from _name_rows(made)
+
+
+def _name_rows(entry: Entry) -> Iterator[FormRow]:
+    ambiguous = {fold_text(w) for w in _list(entry.data.get("ambiguous"))}
+    for key in ("names", "signatures", "weak", "short"):
+        for name in _list(entry.data.get(key)):
+            form = folded_phrase(name)
+            features = frozenset({"name", key, *(["ambiguous"] if form in ambiguous or fold_text(name) in ambiguous else [])})
+            yield FormRow(form, entry, features, Proclitics.NAME)
+            if form.startswith(_ARTICLE):
+                # A fused lam takes the article's alef away.
+                yield FormRow(_LAM_ARTICLE + form[2:], entry, features | {"lam"}, Proclitics.PARTICLE)
+
+
+def _body_rows(data: Any, paradigms: Paradigms) -> Iterator[FormRow]:
+    sections = data if isinstance(data, dict) else {"bodies": data}
+    for value in sections.get("bodies") or ():
+        entry = Entry(EntryKind.BODY, value["id"], value)
+        for one in paradigms.noun(value["head"], plurals=_list(value.get("plural"))):
+            yield FormRow(one.form, entry, one.features | {"noun"}, Proclitics.NOUN)
+    for section, kind in (("fields", EntryKind.FIELD), ("groups", EntryKind.GROUP)):
+        for value in sections.get(section) or ():
+            entry = Entry(kind, value["id"], value)
+            for name in _list(value.get("names") or value.get("forms")):
+                form = folded_phrase(name)
+                yield FormRow(form, entry, frozenset({"noun"}), Proclitics.NOUN)
+                if form.startswith(_ARTICLE):
+                    yield FormRow(_LAM_ARTICLE + form[2:], entry, frozenset({"noun", "lam"}), Proclitics.PARTICLE)
+
+
+def _list(value: Any) -> list[Any]:
+    """Return a value that may be absent, single or a list as a list."""
+    if value is None:
+        return []
+    return list(value) if isinstance(value, list | tuple) else [value]

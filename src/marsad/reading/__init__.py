@@ -1,0 +1,1 @@
+"""Reading: a page becomes clean articles, each with its headline, paragraphs, credits and date."""
