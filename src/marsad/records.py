@@ -112,6 +112,8 @@ class Page:
     outlet: str | None = None
     title: str | None = None
     date: str | None = None
+    #: How the bytes became text where they were not clean UTF-8, as in ``windows-1256``; None if they were.
+    decoded: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
