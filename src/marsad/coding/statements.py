@@ -1,15 +1,228 @@
-"""Finds the statements of an article."""
+"""Statements: from cues, contents, speakers and chains to records."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from hashlib import blake2b
 from typing import TYPE_CHECKING
+
+from marsad.coding.chains import ChainFinder
+from marsad.coding.contents import Content, ContentFinder
+from marsad.coding.cues import Cue, CueForm, find_cues
+from marsad.coding.proposals import Proposal, propose
+from marsad.coding.quotes import find_quotes
+from marsad.coding.ranking import load_ranker
+from marsad.coding.speakers import Candidate, Context, SpeakerFinder
+from marsad.records import Made, Span, Statement
 
 if TYPE_CHECKING:
     from marsad.coding.cast import Cast
     from marsad.coding.marked import MarkedText
-    from marsad.records import Article, Statement
+    from marsad.records import Article, Carrier
+
+_LEAST = 0.5
+_SPEAKERS_KEPT = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A proposal that was taken, with who speaks."""
+
+    proposal: Proposal
+    speaker: Candidate
+    candidates: tuple[tuple[float, Candidate], ...]
 
 
 def find_statements(marked: MarkedText, cast: Cast, article: Article) -> tuple[Statement, ...]:
-    """Find the statements of an article, in order of their cues."""
-    return ()
+    """Find the statements of an article, in order of their cues.
+
+    Args:
+        marked: the article's text, marked.
+        cast: its actors and the phrases that refer to them.
+        article: the article itself, for ids.
+    """
+    return StatementFinder(marked, cast).find(article)
+
+
+class StatementFinder:
+    """Finds the statements of one text: the grammar proposes, learned weights decide where readings compete."""
+
+    def __init__(self, marked: MarkedText, cast: Cast) -> None:
+        self.marked = marked
+        self.cues = find_cues(marked)
+        self.quotes = find_quotes(marked)
+        self.contents = ContentFinder(marked, cast, self.quotes, self.cues)
+        self.speakers = SpeakerFinder(marked, cast)
+        self.chains = ChainFinder(marked, cast, self.cues)
+        self._is_statement = load_ranker("statements")
+        self._ranker = load_ranker("speakers")
+
+    def proposals(self) -> tuple[Proposal, ...]:
+        """Return all proposals, sources among them."""
+        return propose(self.marked, self.cues, self.contents, self.quotes)
+
+    def taken(self) -> tuple[Proposal, ...]:
+        """Return the proposals that are likely enough to be statements, one for a cue and one for a content."""
+        likely: dict[int, tuple[float, Proposal]] = {}
+        for proposal in self.proposals():
+            chance = self._is_statement.probability(proposal.features)
+            best = likely.get(proposal.cue.first)
+            if chance >= _LEAST and (best is None or chance > best[0]):
+                likely[proposal.cue.first] = (chance, proposal)
+        by_content: dict[int, Proposal] = {}
+        for _, proposal in likely.values():
+            first = proposal.content.first
+            rival = by_content.get(first)
+            by_content[first] = proposal if rival is None else _nearer(rival, proposal)
+        kept = sorted(by_content.values(), key=lambda p: p.cue.first)
+        return tuple([*kept, *self._sources(kept)])
+
+    def _sources(self, kept: list[Proposal]) -> list[Proposal]:
+        """Return what is attributed by a source phrase alone, in sentences where no verb attributes anything."""
+        found = []
+        busy = [self.marked.sentence_at(p.cue.first) for p in kept]
+        for cue in self.cues:
+            if cue.form is not CueForm.SOURCE or cue.kind != "source":
+                continue
+            sentence = self.marked.sentence_at(cue.first)
+            named = self.chains.source_phrase(cue)
+            if named is None or any(s.first == sentence.first for s in busy):
+                continue
+            content = (
+                self.contents.clause_after(named[1].last)
+                if cue.first <= sentence.first + 1
+                else self.contents.before(cue)
+            )
+            if content is not None:
+                found.append(Proposal(cue=cue, content=content, features=("source",)))
+                busy.append(sentence)
+        return found
+
+    def find(self, article: Article) -> tuple[Statement, ...]:
+        """Return the statements of the text in order of their cues."""
+        statements = []
+        context = Context()
+        chosen: list[Choice] = []
+        taken = sorted(self.taken(), key=lambda p: p.cue.first)
+        for proposal in taken:
+            choice = self._choose(proposal, context)
+            chosen.append(choice)
+            remember(context, proposal, choice.speaker.keys)
+        dropped = self._only_frames(chosen)
+        for index, choice in enumerate(chosen):
+            if index not in dropped:
+                statements.append(self._statement(article, choice, self._outer(choice, chosen)))
+        return tuple(statements)
+
+    def _choose(self, proposal: Proposal, context: Context) -> Choice:
+        cue = proposal.cue
+        if cue.form is CueForm.SOURCE:
+            named = self.chains.source_phrase(cue)
+            keys = named[1].keys if named else ()
+            return Choice(proposal=proposal, speaker=Candidate(keys=keys, phrase=None, features=("source",)), candidates=())
+        candidates = self.speakers.candidates(cue, proposal.content.opener, context)
+        ranked = sorted(((self._ranker.score(c.features), c) for c in candidates), key=lambda x: -x[0])
+        return Choice(proposal=proposal, speaker=ranked[0][1], candidates=tuple(ranked[:_SPEAKERS_KEPT]))
+
+    def _outer(self, choice: Choice, chosen: list[Choice]) -> Choice | None:
+        """Return the statement whose content holds this one's cue, the innermost."""
+        inner = choice.proposal
+        holders = [
+            c
+            for c in chosen
+            if c is not choice and c.proposal.content.first <= inner.cue.first < c.proposal.content.last
+        ]
+        return min(holders, key=lambda c: c.proposal.content.last - c.proposal.content.first) if holders else None
+
+    def _only_frames(self, chosen: list[Choice]) -> set[int]:
+        """Return the statements that say no more than that another one was made («A said that B affirmed …»)."""
+        dropped = set()
+        for index, choice in enumerate(chosen):
+            outer = choice.proposal
+            for other in chosen:
+                inner = other.proposal
+                if other is choice or not outer.content.first <= inner.cue.first < outer.content.last:
+                    continue
+                led_by = [p for p in (other.speaker.phrase,) if p is not None]
+                start = min([inner.cue.first, *(p.first for p in led_by)])
+                if start <= outer.content.first + 1 and inner.content.last >= outer.content.last - 1:
+                    dropped.add(index)
+        return dropped
+
+    def _statement(self, article: Article, choice: Choice, outer: Choice | None) -> Statement:
+        marked = self.marked
+        cue, content = choice.proposal.cue, choice.proposal.content
+        speakers = choice.speaker.keys
+        cue_span = _bare(marked, cue)
+        content_span = marked.span(content.first, content.last)
+        via = self._via(choice, outer)
+        occasion = self.chains.occasion(cue, content)
+        first = marked.sentence_at(min(cue.first, content.first))
+        last = marked.sentence_at(max(cue.last, content.last) - 1)
+        digest = blake2b(f"{article.id} {cue_span.start} {content_span.start} {content_span.end}".encode(), digest_size=8)
+        return Statement(
+            id="stm_" + digest.hexdigest(),
+            speakers=speakers,
+            cue=cue_span,
+            form=content.form,
+            content=content_span,
+            via=via,
+            occasion=marked.span(*occasion) if occasion else None,
+            sentence=marked.span(first.first, max(last.last, content.last)),
+            in_title=cue.first < marked.body,
+            made=Made(
+                rule=f"{cue.form.value}/{content.frame}",
+                entries=(cue.entry.key,),
+                candidates=tuple(
+                    f"{score:.2f} {', '.join(c.keys) or 'nobody named'}: {'; '.join(c.features)}"
+                    for score, c in choice.candidates
+                ),
+            ),
+        )
+
+    def _via(self, choice: Choice, outer: Choice | None) -> tuple[Carrier, ...]:
+        cue, content = choice.proposal.cue, choice.proposal.content
+        if cue.form is CueForm.SOURCE:
+            return ()
+        own = self.chains.carriers(cue, content, choice.speaker.keys)
+        if outer is None or not outer.speaker.keys or set(outer.speaker.keys) & set(choice.speaker.keys):
+            return own
+        phrase = outer.speaker.phrase
+        if phrase is None:
+            return own
+        return (self.chains.carrier(phrase.first, phrase.last, phrase.keys[0] if len(phrase.keys) == 1 else None), *own)
+
+
+def remember(context: Context, proposal: Proposal, keys: tuple[str, ...]) -> None:
+    """Keep who spoke, for the cues that name nobody."""
+    if not keys or proposal.cue.form is CueForm.SOURCE:
+        return
+    if context.last and context.last != keys:
+        context.recent = [context.last, *(k for k in context.recent if k != context.last)]
+    context.last = keys
+    context.last_first = proposal.cue.first
+
+
+def _nearer(one: Proposal, other: Proposal) -> Proposal:
+    """Return which of two cues with the same content is its cue: the nearer, but not a mere «saying»."""
+    near, far = (one, other) if _gap(one) <= _gap(other) else (other, one)
+    if near.cue.entry.id == "qala" and near.cue.form is not CueForm.FINITE and far.cue.form is CueForm.FINITE:
+        return near if far.cue.kind == "carry" else far
+    return near
+
+
+def _gap(proposal: Proposal) -> int:
+    return abs(proposal.content.opener - proposal.cue.last)
+
+
+def _bare(marked: MarkedText, cue: Cue) -> Span:
+    """Return a cue's span without the proclitics fused to it."""
+    span = marked.span(cue.first, cue.last)
+    if not cue.prefix:
+        return span
+    start, left = span.start, len(cue.prefix)
+    while left and start < span.end - 1:
+        if marked.text[start].isalpha():
+            left -= 1
+        start += 1
+    return Span(start=start, end=span.end)

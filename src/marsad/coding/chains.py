@@ -1,0 +1,122 @@
+"""Chains of attribution: who carried the words between the article and the mouth."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from marsad.coding.cues import Cue, CueForm
+from marsad.language.words import WordKind
+from marsad.lexicon.entries import EntryKind
+from marsad.lexicon.particles import particle_forms
+from marsad.records import Carrier
+
+if TYPE_CHECKING:
+    from marsad.coding.cast import Cast, Phrase
+    from marsad.coding.contents import Content
+    from marsad.coding.marked import MarkedText
+
+# At most so many words stand between the word that names a source and the source itself.
+_REACH = 6
+_AN = "\u0639\u0646"
+
+
+class ChainFinder:
+    """Finds the carriers of statements in one text.
+
+    Args:
+        marked: the text.
+        cast: its actors and phrases.
+        cues: all its cues.
+    """
+
+    def __init__(self, marked: MarkedText, cast: Cast, cues: tuple[Cue, ...]) -> None:
+        self._marked = marked
+        self._cast = cast
+        self._sources = [c for c in cues if c.form is CueForm.SOURCE and c.kind == "source"]
+        self._carries = [c for c in cues if c.form is CueForm.FINITE and c.kind == "carry"]
+        self._nouns = particle_forms(marked.lexicon, "statement-noun")
+
+    def source_phrase(self, cue: Cue) -> tuple[int, Phrase] | None:
+        """Return where the words that name a source begin after its cue, and the actor's phrase among them."""
+        sentence = self._marked.sentence_at(cue.first)
+        for phrase in self._cast.between(cue.last, min(sentence.last, cue.last + _REACH + 1)):
+            words = self._marked.words[cue.last : phrase.first]
+            if any(w.kind is WordKind.MARK and w.form not in "\"\u00ab\u201c(" for w in words):
+                return None
+            return cue.last, phrase
+        return None
+
+    def carriers(self, cue: Cue, content: Content, speakers: tuple[str, ...]) -> tuple[Carrier, ...]:
+        """Return the carriers that the sentence names, nearest to the article first.
+
+        Args:
+            cue: the statement's cue.
+            content: its content; what stands inside carries nothing.
+            speakers: its speakers, who are no carriers of themselves.
+        """
+        sentence = self._marked.sentence_at(cue.first)
+        last = max(sentence.last, self._marked.sentence_at(content.last - 1).last)
+        found: list[tuple[int, int, int, str | None]] = []
+        for source in self._sources:
+            if not sentence.first <= source.first < last or content.first <= source.first < content.last:
+                continue
+            named = self.source_phrase(source)
+            if named is None:
+                continue
+            first, phrase = named
+            if not self._own(phrase, speakers):
+                found.append((source.first, first, phrase.last, phrase.keys[0] if len(phrase.keys) == 1 else None))
+        for carry in self._carries:
+            if not sentence.first <= carry.first < last or content.first <= carry.first < content.last:
+                continue
+            subject = self._subject(carry, last)
+            if subject is not None and not self._own(subject, speakers):
+                found.append((carry.first, subject.first, subject.last, subject.keys[0] if len(subject.keys) == 1 else None))
+        seen: set[int] = set()
+        chain = []
+        for _, first, end, key in sorted(found):
+            if first not in seen:
+                seen.add(first)
+                chain.append(self.carrier(first, end, key))
+        return tuple(chain)
+
+    def carrier(self, first: int, last: int, key: str | None) -> Carrier:
+        """Return a carrier from the words that name it."""
+        words = self._marked.words
+        while first < last - 1 and words[first].kind is WordKind.MARK:
+            first += 1
+        span = self._marked.span(first, last)
+        return Carrier(text=span.of(self._marked.text), span=span, key=key)
+
+    def is_about(self, cue: Cue) -> bool:
+        """Tell whether a source cue names an actor at all."""
+        return self.source_phrase(cue) is not None
+
+    def _subject(self, carry: Cue, last: int) -> Phrase | None:
+        """Return the subject of a verb of carrying: the phrase right after it that no preposition governs."""
+        for phrase in self._cast.between(carry.last, min(last, carry.last + _REACH)):
+            before = self._marked.words[phrase.first - 1].form
+            return None if before == _AN else phrase
+        before = self._cast.between(self._marked.sentence_at(carry.first).first, carry.first)
+        return before[-1] if before and before[-1].last == carry.first else None
+
+    def _own(self, phrase: Phrase, speakers: tuple[str, ...]) -> bool:
+        return bool(set(phrase.keys) & set(speakers))
+
+    def occasion(self, cue: Cue, content: Content) -> tuple[int, int] | None:
+        """Return the words that tell on what occasion something was said: a document, meeting or speech.
+
+        They stand between the cue and its content, or between the sentence's start and the cue.
+        """
+        sentence = self._marked.sentence_at(cue.first)
+        stop = content.opener if content.opener > cue.last else cue.first
+        for low, high in ((cue.last, stop), (sentence.first, cue.first)):
+            for place in range(low, high):
+                hits = self._marked.at(place, EntryKind.PARTICLE)
+                if not any(h.entry.id == "statement-noun" for h in hits):
+                    continue
+                end = place + 1
+                while end < high and self._marked.words[end].kind is not WordKind.MARK:
+                    end += 1
+                return place, end
+        return None

@@ -1,0 +1,91 @@
+"""Proposals: each cue with its content, and what speaks for its being a statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from marsad.coding.cues import Cue, CueForm
+from marsad.language.words import WordKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from marsad.coding.contents import Content, ContentFinder
+    from marsad.coding.marked import MarkedText
+    from marsad.coding.quotes import Quote
+
+_LENGTHS = ((2, "1-2"), (5, "3-5"), (12, "6-12"), (30, "13-30"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A cue that may make a statement.
+
+    Attributes:
+        cue: the word of saying.
+        content: what it would attribute.
+        features: what speaks for or against its being a statement.
+    """
+
+    cue: Cue
+    content: Content
+    features: tuple[str, ...]
+
+
+def propose(
+    marked: MarkedText, cues: tuple[Cue, ...], finder: ContentFinder, quotes: Mapping[int, Quote]
+) -> tuple[Proposal, ...]:
+    """Return every cue that has content, in order; several entries may fit one word."""
+    quoted = [False] * len(marked.words)
+    for quote in quotes.values():
+        for place in range(*quote.inner):
+            quoted[place] = True
+    found: list[Proposal] = []
+    for place, cue in enumerate(cues):
+        for content in _contents(cue, finder, cues[place + 1 :]):
+            found.append(Proposal(cue=cue, content=content, features=_features(marked, cue, content, quoted)))
+    return tuple(found)
+
+
+def _contents(cue: Cue, finder: ContentFinder, later: tuple[Cue, ...]) -> Iterable[Content]:
+    if cue.form is CueForm.SOURCE:
+        return
+    after = finder.after(cue)
+    if after is not None:
+        yield after
+        return
+    before = finder.before(cue)
+    if before is not None:
+        yield before
+
+
+def _features(marked: MarkedText, cue: Cue, content: Content, quoted: list[bool]) -> tuple[str, ...]:
+    words = marked.words
+    entry, form, frame = cue.entry.id, cue.form.value, content.frame
+    family = frame.partition(":")[0]
+    length = next((name for most, name in _LENGTHS if content.last - content.first <= most), "31+")
+    between = words[cue.last : content.opener] if content.opener >= cue.last else ()
+    gap = sum(w.kind is WordKind.LETTERS for w in between)
+    tense = "past" if "past" in cue.features else "present" if "present" in cue.features else "none"
+    before = words[cue.first - 1].form if cue.first else "\n"
+    features = [
+        "bias",
+        f"entry={entry}",
+        f"entry={entry}|{family}",
+        f"class={cue.kind}|{family}|{form}",
+        f"form={form}|{family}",
+        f"form={form}|{tense}",
+        f"content={content.form.value}|{family}",
+        f"length={length}|{family}",
+        f"gap={min(gap, 8) // 2}|{family}",
+        f"quoted={quoted[cue.first]}|{form}",
+        f"prefix={cue.prefix}|{form}",
+        f"object={bool(cue.features & {'3ms', '3fs', '3d', '3mp'})}|{form}",
+        f"side={'before' if content.opener < cue.first else 'after'}|{family}|{form}",
+    ]
+    if before in ("\n", ".", "\u060c", ","):
+        features.append(f"opens-clause|{form}|{family}")
+    else:
+        features.append(f"before={before if len(before) < 5 else 'word'}|{form}")  # noqa: PLR2004 (short words are particles)
+    return tuple(features)

@@ -1,0 +1,200 @@
+"""Speakers: to whom the grammar lets a cue belong, and which reading is the likeliest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from marsad.coding.cast import Reference
+from marsad.coding.cues import Cue, CueForm
+from marsad.language.words import WordKind
+from marsad.lexicon.particles import particle_forms
+
+if TYPE_CHECKING:
+    from marsad.coding.cast import Cast, Phrase
+    from marsad.coding.marked import MarkedText
+    from marsad.records import Actor
+
+# At most so many phrases on either side of a cue are considered.
+_PHRASES = 4
+_PREPOSITION_LETTERS = frozenset("\u0628\u0644\u0643")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """One reading of who speaks.
+
+    Attributes:
+        keys: the actors who would speak; empty for nobody named.
+        phrase: the phrase that names them, or None if they are carried over.
+        features: what speaks for or against the reading.
+    """
+
+    keys: tuple[str, ...]
+    phrase: Phrase | None
+    features: tuple[str, ...]
+
+
+@dataclass(slots=True, kw_only=True)
+class Context:
+    """What was said before a cue.
+
+    Attributes:
+        last: speakers of the last statement, "" gender where unknown.
+        last_first: index of the word where that statement's cue stands.
+        recent: keys of other recent speakers, latest first.
+    """
+
+    last: tuple[str, ...] = ()
+    last_first: int = -1
+    recent: list[tuple[str, ...]] = field(default_factory=list)
+
+
+class SpeakerFinder:
+    """Proposes speakers for cues.
+
+    Args:
+        marked: the text.
+        cast: its actors and phrases.
+    """
+
+    def __init__(self, marked: MarkedText, cast: Cast) -> None:
+        self._marked = marked
+        self._cast = cast
+        self._actors: dict[str, Actor] = {a.key: a for a in cast.actors}
+        self._prepositions = particle_forms(marked.lexicon, "preposition")
+        self._relative = particle_forms(marked.lexicon, "relative")
+        self._by_the_way = particle_forms(marked.lexicon, "by-the-way")
+        self._gender: dict[str, str] = {}
+        for phrase in cast.phrases:
+            if phrase.gender and len(phrase.keys) == 1:
+                self._gender.setdefault(phrase.keys[0], phrase.gender)
+
+    def candidates(self, cue: Cue, opener: int, context: Context) -> tuple[Candidate, ...]:
+        """Return the readings of who speaks, in order of place.
+
+        Args:
+            cue: the word of saying.
+            opener: index of the word where its content opens (the cue's own place where content stands before it).
+            context: who spoke before.
+        """
+        found: list[Candidate] = []
+        sentence = self._marked.sentence_at(cue.first)
+        stop = opener if opener > cue.last else sentence.last
+        after = [p for p in self._cast.between(cue.last, stop)][:_PHRASES]
+        before = [p for p in self._cast.between(sentence.first, cue.first)][-_PHRASES:]
+        slot = self._slot(cue, after, stop)
+        shared = (f"form={cue.form.value}", f"slot={slot}")
+        for rank, phrase in enumerate(after):
+            found.append(self._named(cue, phrase, f"after{rank}", shared, self._distance(cue.last, phrase.first)))
+        for rank, phrase in enumerate(reversed(before)):
+            found.append(self._named(cue, phrase, f"before{rank}", shared, self._distance(phrase.last, cue.first)))
+        seen = {c.keys for c in found}
+        if context.last:
+            found.append(self._carried(cue, context.last, "last", shared, context))
+        for rank, keys in enumerate(k for k in context.recent if k != context.last):
+            if rank > 1:
+                break
+            if keys not in seen:
+                found.append(self._carried(cue, keys, f"recent{rank}", shared, context))
+        if not before and not context.last:
+            previous = self._previous_subject(sentence.first)
+            if previous is not None and previous.keys not in seen:
+                found.append(self._carried(cue, previous.keys, "previous", shared, context))
+        found.append(Candidate(keys=(), phrase=None, features=(f"none|{cue.form.value}|{slot}", "none")))
+        return tuple(found)
+
+    def _named(self, cue: Cue, phrase: Phrase, place: str, shared: tuple[str, ...], distance: str) -> Candidate:
+        form = cue.form.value
+        features = [
+            f"place={place}|{form}",
+            f"distance={place[:-1]}|{distance}|{form}",
+            f"kind={self._kind(phrase.keys)}",
+            f"by={phrase.by.value}|{place[:-1]}",
+            f"agree={self._agreement(cue, phrase)}|{form}",
+            f"slot|{place}|{shared[1]}",
+            f"number={min(len(phrase.keys), 2)}|{'du' in cue.features or 'pl' in cue.features}",
+        ]
+        words = self._marked.words
+        if any(letter in _PREPOSITION_LETTERS for letter in phrase.prefix):
+            features.append(f"fused-preposition|{place[:-1]}|{form}")
+        before = words[phrase.first - 1].form if phrase.first else ""
+        if before in self._prepositions and phrase.first != cue.last:
+            features.append(f"preposition={before}|{place[:-1]}|{form}")
+        if words[cue.first - 1].form in self._relative:
+            features.append(f"relative|{place}")
+        if place.startswith("before"):
+            sentence = self._marked.sentence_at(cue.first)
+            features.append(f"sentence-start={phrase.first - sentence.first < 4}|{form}")
+        return Candidate(keys=phrase.keys, phrase=phrase, features=tuple(features))
+
+    def _carried(self, cue: Cue, keys: tuple[str, ...], place: str, shared: tuple[str, ...], context: Context) -> Candidate:
+        form = cue.form.value
+        same = self._marked.paragraph_at(cue.first)[0] <= context.last_first
+        gender = self._gender.get(keys[0], "") if len(keys) == 1 else ""
+        features = (
+            f"carried={place}|{form}",
+            f"carried={place}|{shared[1]}|{form}",
+            f"carried-paragraph={place}|{same}",
+            f"carried-class={place}|{cue.kind if cue.kind == 'add' else 'other'}",
+            f"carried-agree={self._gender_agrees(cue, gender)}|{form}",
+            f"carried-number={min(len(keys), 2)}|{'du' in cue.features or 'pl' in cue.features}",
+            f"carried-kind={self._kind(keys)}",
+        )
+        return Candidate(keys=keys, phrase=None, features=features)
+
+    def _slot(self, cue: Cue, after: list[Phrase], stop: int) -> str:
+        """Return what stands right after the cue, where a subject would stand."""
+        words = self._marked.words
+        place = cue.last
+        while place < stop and (words[place].form in self._by_the_way or words[place].form in "\u060c,"):
+            place += 1
+        if place >= stop or words[place].kind is not WordKind.LETTERS:
+            return "empty"
+        if after and after[0].first <= place:
+            return "phrase"
+        if words[place].form in self._prepositions:
+            return "preposition"
+        return "unknown"
+
+    def _agreement(self, cue: Cue, phrase: Phrase) -> str:
+        if cue.form not in (CueForm.FINITE, CueForm.PARTICIPLE):
+            return "none"
+        gender = phrase.gender or (self._gender.get(phrase.keys[0], "") if phrase.keys else "")
+        verdict = self._gender_agrees(cue, gender)
+        if cue.features & {"du", "pl"} and phrase.number == "sg" and phrase.first < cue.first:
+            return "number"
+        return verdict
+
+    def _gender_agrees(self, cue: Cue, gender: str) -> str:
+        if cue.form not in (CueForm.FINITE, CueForm.PARTICIPLE) or not gender:
+            return "unknown"
+        own = "f" if "f" in cue.features else "m" if "m" in cue.features else ""
+        if not own or "pl" in cue.features or "du" in cue.features:
+            return "unknown"
+        return "yes" if own == gender else "no"
+
+    def _kind(self, keys: tuple[str, ...]) -> str:
+        if not keys:
+            return "none"
+        actor = self._actors.get(keys[0])
+        return actor.kind.value if actor else "none"
+
+    def _previous_subject(self, before: int) -> Phrase | None:
+        """Return the first phrase of the sentence before, where a dropped subject is looked for."""
+        place = before - 1
+        while place > self._marked.body and self._marked.words[place].kind is WordKind.BREAK:
+            place -= 1
+        if place <= self._marked.body:
+            return None
+        sentence = self._marked.sentence_at(place)
+        phrases = self._cast.between(sentence.first, sentence.last)
+        named = [p for p in phrases if p.by is Reference.NAME or p.keys]
+        return named[0] if named else None
+
+    def _distance(self, first: int, last: int) -> str:
+        words = self._marked.words[first:last]
+        letters = sum(w.kind is WordKind.LETTERS for w in words)
+        commas = any(w.form in "\u060c," for w in words if w.kind is WordKind.MARK)
+        bucket = "0" if letters == 0 else "1" if letters == 1 else "2-3" if letters <= 3 else "4+"  # noqa: PLR2004
+        return bucket + ("," if commas else "")

@@ -1,0 +1,193 @@
+"""Learn the weights of the log-linear models from annotated pages.
+
+    python tools/learn.py ../shared/gold/train            # writes src/marsad/resources/weights/*.tsv
+    python tools/learn.py ../shared/gold/train --folds 5  # prints held-out figures, writes nothing
+
+The annotated articles are taken as given; actors are found by the code itself and matched with the annotated ones, so
+that the models learn to live with what the earlier stages really give. Full-batch gradient ascent with an L2 prior; the
+result does not depend on the order of pages.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import math
+import sys
+from collections import Counter, defaultdict
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from marsad.coding.actors import find_cast
+from marsad.coding.cues import CueForm
+from marsad.coding.marked import mark
+from marsad.coding.speakers import Context
+from marsad.coding.statements import StatementFinder, remember
+from marsad.exports.printed import actor_record
+from marsad.lexicon.matching import Lexicon, load_lexicon
+from measure import given_article
+
+# One question: the features of its candidates, and which of them are right.
+Question = tuple[list[tuple[str, ...]], list[bool]]
+WEIGHTS = Path(__file__).parents[1] / "src" / "marsad" / "resources" / "weights"
+ROUNDS = 300
+# A feature seen less often than this is left out: it would learn single pages by heart.
+LEAST_SEEN = 3
+
+
+def load_scorer(gold: Path) -> ModuleType:
+    """Return the scorer that stands beside the annotated pages."""
+    spec = importlib.util.spec_from_file_location("score", gold.parent / "score.py")
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"no score.py beside {gold}")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["score"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def gather(folder: Path, lexicon: Lexicon) -> tuple[list[list[Question]], list[list[Question]]]:
+    """Return, page by page, the questions for the statement model and for the speaker model."""
+    scorer = load_scorer(folder)
+    yes_no: list[list[Question]] = []
+    who: list[list[Question]] = []
+    for path in sorted(folder.glob("*.json")):
+        gold = json.loads(path.read_text("utf-8"))
+        page_yes: list[Question] = []
+        page_who: list[Question] = []
+        for annotated in gold["articles"]:
+            article = given_article(gold["page"], annotated)
+            marked = mark(article.text, len(article.title), lexicon)
+            cast = find_cast(marked)
+            said = {"actors": [actor_record(a, article.text) for a in cast.actors]}
+            key = scorer.Score().actors("", annotated, said)
+            finder = StatementFinder(marked, cast)
+            context = Context()
+            proposals = sorted(finder.proposals(), key=lambda p: p.cue.first)
+            pairs = match(scorer, article.text, annotated["statements"], finder, proposals)
+            for index, proposal in enumerate(proposals):
+                if proposal.cue.first < marked.body:
+                    continue
+                truth = pairs.get(index)
+                page_yes.append(([proposal.features], [truth is not None]))
+                if truth is None or proposal.cue.form is CueForm.SOURCE:
+                    continue
+                candidates = finder.speakers.candidates(proposal.cue, proposal.content.opener, context)
+                speakers = set(truth["speakers"])
+                right = [{key.get(k, k) for k in c.keys} == speakers for c in candidates]
+                if any(right):
+                    page_who.append(([c.features for c in candidates], right))
+                    chosen = candidates[right.index(True)].keys
+                    remember(context, proposal, chosen)
+                elif candidates:
+                    remember(context, proposal, next((c.keys for c in candidates if c.keys), ()))
+        yes_no.append(page_yes)
+        who.append(page_who)
+    return yes_no, who
+
+
+def match(
+    scorer: ModuleType, text: str, gold: list[dict[str, Any]], finder: StatementFinder, proposals: list[Any]
+) -> dict[int, dict[str, Any]]:
+    """Pair proposals with annotated statements: same content, and the same cue where several share a content."""
+    surface = finder.marked.surface
+    scored = []
+    for i, truth in enumerate(gold):
+        for j, proposal in enumerate(proposals):
+            overlap = scorer.overlap(truth["text"], surface(proposal.content.first, proposal.content.last))
+            if overlap >= 0.5:
+                same_cue = truth["cue"] in surface(proposal.cue.first, proposal.cue.last)
+                scored.append((overlap + same_cue, i, j))
+    scored.sort(key=lambda x: -x[0])
+    used: set[int] = set()
+    pairs: dict[int, dict[str, Any]] = {}
+    for _, i, j in scored:
+        if i not in used and j not in pairs:
+            used.add(i)
+            pairs[j] = gold[i]
+    return pairs
+
+
+def learn(questions: list[Question], prior: float) -> dict[str, float]:
+    """Fit weights: logistic for a question with one candidate, softmax for one with several."""
+    seen = Counter(f for candidates, _ in questions for c in candidates for f in c)
+    names = [f for f, n in seen.items() if n >= LEAST_SEEN]
+    index = {f: i for i, f in enumerate(sorted(names))}
+    data = [([[index[f] for f in c if f in index] for c in candidates], right) for candidates, right in questions]
+    weights = [0.0] * len(index)
+    step = [0.0] * len(index)  # accumulated squares, as in Adagrad
+    for _ in range(ROUNDS):
+        gradient = [-prior * w for w in weights]
+        for candidates, right in data:
+            scores = [sum(weights[f] for f in c) for c in candidates]
+            if len(candidates) == 1:
+                chance = 1 / (1 + math.exp(-max(-30.0, min(30.0, scores[0]))))
+                for f in candidates[0]:
+                    gradient[f] += right[0] - chance
+                continue
+            top = max(scores)
+            powers = [math.exp(s - top) for s in scores]
+            total = sum(powers)
+            good = sum(p for p, r in zip(powers, right, strict=True) if r)
+            for c, power, r in zip(candidates, powers, right, strict=True):
+                wanted = power / good if r else 0.0
+                for f in c:
+                    gradient[f] += wanted - power / total
+        for i, g in enumerate(gradient):
+            step[i] += g * g
+            if step[i]:
+                weights[i] += 0.5 * g / math.sqrt(step[i])
+    return {f: round(weights[i], 3) for f, i in index.items() if abs(weights[i]) >= 0.005}
+
+
+def accuracy(weights: dict[str, float], questions: list[Question]) -> tuple[int, int, int, int]:
+    """Return how many questions were answered right, of how many; then false yeses and false noes."""
+    right = false_yes = false_no = 0
+    for candidates, truth in questions:
+        scores = [sum(weights.get(f, 0.0) for f in c) for c in candidates]
+        if len(candidates) == 1:
+            answer = scores[0] >= 0
+            right += answer == truth[0]
+            false_yes += answer and not truth[0]
+            false_no += truth[0] and not answer
+        else:
+            right += truth[scores.index(max(scores))]
+    return right, len(questions), false_yes, false_no
+
+
+def write(name: str, weights: dict[str, float]) -> None:
+    """Write a table of weights, heaviest first."""
+    WEIGHTS.mkdir(exist_ok=True)
+    lines = [f"# Weights of the {name} model: feature, weight. Written by tools/learn.py; do not edit by hand."]
+    lines += [f"{f}\t{w:g}" for f, w in sorted(weights.items(), key=lambda x: (-abs(x[1]), x[0]))]
+    (WEIGHTS / f"{name}.tsv").write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def main() -> int:
+    """Learn, and either write the weights or print held-out figures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--folds", type=int, default=0)
+    arguments = parser.parse_args()
+    yes_no, who = gather(arguments.gold, load_lexicon())
+    for name, pages, prior in (("statements", yes_no, 1.0), ("speakers", who, 1.0)):
+        flat = [q for page in pages for q in page]
+        if not arguments.folds:
+            weights = learn(flat, prior)
+            write(name, weights)
+            print(name, len(flat), "questions,", len(weights), "weights; right on what was learned:", accuracy(weights, flat))
+            continue
+        totals: dict[int, int] = defaultdict(int)
+        for fold in range(arguments.folds):
+            held = [q for i, page in enumerate(pages) if i % arguments.folds == fold for q in page]
+            kept = [q for i, page in enumerate(pages) if i % arguments.folds != fold for q in page]
+            for i, n in enumerate(accuracy(learn(kept, prior), held)):
+                totals[i] += n
+        print(f"{name}: {totals[0]} of {totals[1]} right held out, {totals[2]} false yes, {totals[3]} false no")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
