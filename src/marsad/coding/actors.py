@@ -2,14 +2,186 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from marsad.coding.cast import Cast
+from marsad.coding.bodies import strip_prefix
+from marsad.coding.cast import Cast, Phrase, Reference
+from marsad.coding.coreference import Resolver, Seen
+from marsad.coding.figures import Figure, Figures, digest
+from marsad.coding.latin import latin_name
+from marsad.coding.mentions import Finder, Found, Name
+from marsad.language.words import NAME_PROCLITICS, WordKind
+from marsad.lexicon.entries import EntryKind
+from marsad.records import Actor, ActorKind, Mention, Span
 
 if TYPE_CHECKING:
+    from marsad.coding.bodies import Body
     from marsad.coding.marked import MarkedText
+
+_PLACED = (EntryKind.STATE, EntryKind.CAPITAL)
+_PROCLITICS = sorted(NAME_PROCLITICS, key=len)
+_BI = "\u0628"
 
 
 def find_cast(marked: MarkedText) -> Cast:
-    """Find the actors of an article and the phrases that refer to them."""
-    return Cast(actors=(), phrases=())
+    """Find the actors of an article and the phrases that refer to them.
+
+    Args:
+        marked: the article's words with all that the lexicon knows of them.
+
+    Returns:
+        Actors in order of first mention and phrases in order of place.
+    """
+    return _Casting(marked).cast()
+
+
+class _Casting:
+    """The work on one article."""
+
+    def __init__(self, marked: MarkedText) -> None:
+        self._marked = marked
+        self._finder = Finder(marked)
+        self._found = list(self._finder.find())
+        self._figures = Figures()
+        self._phrases: list[tuple[Found, Figure, str]] = []
+
+    def cast(self) -> Cast:
+        """Return the cast."""
+        self._name()
+        self._shorten()
+        self._embody()
+        self._phrases.sort(key=lambda p: p[0].first)
+        seen = [Seen(place=f.first, figure=figure) for f, figure, _ in self._phrases]
+        resolver = Resolver(self._marked, self._figures, seen)
+        resolver.resolve([f for f in self._found if f.title and not f.name])
+        phrases = [*self._named_phrases(), *resolver.phrases]
+        phrases.sort(key=lambda p: (p.first, p.inside, -p.last))
+        figures = [f for f in self._figures.all if f.mentions]
+        for figure in figures:
+            figure.mentions.sort()
+        figures.sort(key=lambda f: f.mentions[0])
+        return Cast(actors=tuple(map(self._actor, figures)), phrases=tuple(phrases))
+
+    def _name(self) -> None:
+        """Give every name its figure: full names first, then names that are short from the start."""
+        named = [f for f in self._found if f.name]
+        for found in sorted(named, key=lambda f: (len(f.name.tokens) < 2 if f.name else False, f.first)):  # noqa: PLR2004
+            if found.name is None:
+                continue
+            figure = self._figures.person(found.name, found.title)
+            self._mention(figure, found, found.name, "name")
+
+    def _mention(self, figure: Figure, found: Found, name: Name, reason: str) -> None:
+        words = self._marked.words
+        start = words[name.first].start + len(name.prefix)
+        figure.mentions.append((start, words[name.last - 1].end, reason))
+        self._phrases.append((found, figure, reason))
+
+    def _shorten(self) -> None:
+        """Find surnames and other short forms of names that the text gave in full."""
+        short = self._figures.surnames()
+        covered = {p for f in self._found if not f.body or not f.inside for p in range(f.first, f.last)}
+        words = self._marked.words
+        place = 0
+        while place < len(words):
+            if place in covered or words[place].kind is not WordKind.LETTERS:
+                place += 1
+                continue
+            match = self._short_at(place, short)
+            if match is None:
+                place += 1
+                continue
+            last, prefix, tokens, figure = match
+            name = Name(first=place, last=last, tokens=tokens, prefix=prefix)
+            found = Found(first=place, last=last, prefix=prefix, name=name)
+            self._mention(figure, found, name, "alias")
+            place = last
+
+    def _short_at(
+        self, place: int, short: dict[str, list[tuple[tuple[str, ...], Figure]]]
+    ) -> tuple[int, str, tuple[str, ...], Figure] | None:
+        form = self._marked.words[place].form
+        for prefix in _PROCLITICS:
+            if not form.startswith(prefix):
+                continue
+            for tokens, figure in short.get(form[len(prefix) :], ()):
+                if self._marked.forms(place + 1, place + len(tokens)) == tokens[1:]:
+                    return place + len(tokens), prefix, tokens, figure
+        return None
+
+    def _embody(self) -> None:
+        """Give states, organizations and bodies their figures, in text order."""
+        for found in self._found:
+            body = found.body
+            if body is None or (body.entry.kind in _PLACED and self._located(found)):
+                continue
+            figure = self._body_figure(body)
+            if figure is None:
+                continue
+            words = self._marked.words
+            figure.mentions.append((words[found.first].start + len(strip_prefix(found.prefix)), words[found.last - 1].end,
+                                    "capital" if body.entry.kind is EntryKind.CAPITAL else "name"))
+            self._phrases.append((found, figure, "name"))
+
+    def _located(self, found: Found) -> bool:
+        """Tell whether a state or capital is only a place here."""
+        if found.inside or found.body is None:
+            return False
+        if found.prefix.endswith(_BI):
+            return found.body.entry.kind is EntryKind.CAPITAL
+        for hit in self._marked.at(found.first - 1, EntryKind.TITLE) if found.first else ():
+            role = hit.entry.data.get("role")
+            if role == "located" and (not hit.entry.data.get("capital") or found.body.entry.kind is EntryKind.CAPITAL):
+                return True
+        return False
+
+    def _body_figure(self, body: Body) -> Figure | None:
+        entry = body.entry
+        if entry.kind in _PLACED:
+            return self._figures.keyed(f"act_{entry.id}", ActorKind.STATE, body)
+        if not body.generic:
+            kind = ActorKind(entry.data.get("kind", "organization"))
+            return self._figures.keyed(f"act_{entry.id}", kind, body)
+        return self._figures.generic(body)
+
+    def _named_phrases(self) -> list[Phrase]:
+        """Return the phrases of names and bodies, persons under one plural title gathered into one outer phrase."""
+        phrases: list[Phrase] = []
+        groups: dict[int, list[tuple[Found, Figure]]] = {}
+        for found, figure, reason in self._phrases:
+            if found.group >= 0:
+                groups.setdefault(found.group, []).append((found, figure))
+            body = found.body
+            gender = body.gender if body else figure.gender or (found.title.gender if found.title else "")
+            phrases.append(Phrase(first=found.first, last=found.last, keys=(figure.key,), by=Reference.NAME,
+                                  prefix=found.prefix, gender=gender, number=body.number if body else "sg",
+                                  inside=found.inside or found.group >= 0, reason=reason))
+        for members in groups.values():
+            head = members[0][0]
+            phrases.append(Phrase(first=head.first, last=members[-1][0].last, keys=tuple(f.key for _, f in members),
+                                  by=Reference.NAME, prefix=head.prefix, gender="m", inside=False,
+                                  number="du" if len(members) == 2 else "pl", reason="co-ordination"))  # noqa: PLR2004
+        return phrases
+
+    def _actor(self, figure: Figure) -> Actor:
+        text = self._marked.text
+        mentions = tuple(Mention(span=Span(start=s, end=e), reason=r) for s, e, r in figure.mentions)
+        longest = max(mentions, key=lambda m: (m.span.end - m.span.start, -m.span.start))
+        name_en, made = self._english(figure)
+        return Actor(key=figure.key, name=longest.span.of(text), name_en=name_en, name_en_made=made, kind=figure.kind,
+                     country=figure.country, role=self._role(figure), mentions=mentions)
+
+    def _english(self, figure: Figure) -> tuple[str | None, bool]:
+        if figure.entry and figure.entry.data.get("name_en"):
+            return str(figure.entry.data["name_en"]), False
+        if figure.kind is ActorKind.PERSON and figure.name:
+            return latin_name(figure.name, self._finder.names.table), True
+        return None, False
+
+    def _role(self, figure: Figure) -> str | None:
+        if not figure.titles:
+            return None
+        title = figure.titles[0]
+        start = self._marked.words[title.first].start + len(strip_prefix(title.prefix))
+        return self._marked.text[start : self._marked.words[title.last - 1].end]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _ARTICLE = "\u0627\u0644"
 _LAM_ARTICLE = "\u0644\u0644"
+_FUSED = frozenset({"3ms", "3fs", "3d", "3mp", "1s", "1p"})
 
 
 def read_yaml(path: Traversable) -> Any:
@@ -88,7 +89,8 @@ def lexeme_rows(entry: Entry, paradigms: Paradigms) -> Iterator[FormRow]:
     """Yield the forms of an entry given by principal parts.
 
     Keys read: ``perfect``, ``imperfect``, ``objects`` (false where the verb takes no fused object), ``passive``,
-    ``participle``, ``passive_participle``, ``masdar``, ``noun`` (a form or ``{form, plurals}``), ``adjective``,
+    ``participle``, ``passive_participle``, ``masdar``, ``noun`` (a form or ``{form, plurals, gender, then}``, where
+    ``then`` lists words that complete the noun), ``adjective``,
     ``phrases`` (fixed words that take conjunctions), ``noun_phrases`` (fixed words that take prepositions and article).
     """
     data = entry.data
@@ -107,7 +109,14 @@ def lexeme_rows(entry: Entry, paradigms: Paradigms) -> Iterator[FormRow]:
     for key in ("masdar", "noun"):
         for value in _list(data.get(key)):
             parts = value if isinstance(value, dict) else {"form": value}
-            yield from rows(paradigms.noun(parts["form"], plurals=_list(parts.get("plurals"))), Proclitics.NOUN, key, "noun")
+            gender = _list(parts.get("gender"))
+            inflected = tuple(paradigms.noun(parts["form"], *gender, plurals=_list(parts.get("plurals"))))
+            if "then" not in parts:
+                yield from rows(inflected, Proclitics.NOUN, key, "noun")
+            for tail in map(folded_phrase, _list(parts.get("then"))):
+                for one in inflected:
+                    if not one.features & _FUSED:
+                        yield FormRow(f"{one.form} {tail}", entry, one.features | {key, "noun"}, Proclitics.NOUN)
     for phrase in _list(data.get("phrases")):
         yield FormRow(folded_phrase(phrase), entry, frozenset({"phrase"}), Proclitics.PARTICLE)
     for phrase in _list(data.get("noun_phrases")):

@@ -1,0 +1,190 @@
+"""Phrases that name states, organizations and their bodies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from marsad.language.sentences import CLOSING_QUOTES, OPENING_QUOTES, STRAIGHT_QUOTES
+from marsad.language.words import WordKind
+from marsad.lexicon.entries import EntryKind
+from marsad.lexicon.nametable import NameClass
+
+if TYPE_CHECKING:
+    from marsad.coding.marked import MarkedText
+    from marsad.coding.names import NameReader
+    from marsad.lexicon.entries import Entry, Hit
+
+ARTICLE = "\u0627\u0644"
+LAM_ARTICLE = "\u0644\u0644"
+_WAW = "\u0648"
+_NAMED = (EntryKind.ORGANIZATION, EntryKind.BLOC, EntryKind.SEAT, EntryKind.OUTLET)
+_PLACED = (EntryKind.STATE, EntryKind.CAPITAL)
+_OPENING = OPENING_QUOTES | STRAIGHT_QUOTES | {"("}
+_CLOSING = CLOSING_QUOTES | STRAIGHT_QUOTES | {")"}
+_LONGEST_QUOTED = 5
+_LONGEST_TAIL = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """A phrase that names a state, an organization or a body of a state.
+
+    Attributes:
+        first: its first word.
+        last: index after its last word.
+        entry: the lexicon's entry for its head.
+        fields: ids of the fields of a ministry or committee, in order.
+        country: the country that the phrase or the lexicon tells.
+        prefix: proclitics fused to the first word.
+        gender: of the head, "" if unknown.
+        number: of the head.
+        generic: whether it is a body by grammar («the ministry»), which the context must complete.
+        tail: folded words that follow the head and are no known field, adjective or state.
+    """
+
+    first: int
+    last: int
+    entry: Entry
+    fields: tuple[str, ...] = ()
+    country: str | None = None
+    prefix: str = ""
+    gender: str = ""
+    number: str = "sg"
+    generic: bool = False
+    tail: tuple[str, ...] = ()
+
+
+def definite(prefix: str) -> bool:
+    """Tell whether fused proclitics hold the article."""
+    return prefix.endswith((ARTICLE, LAM_ARTICLE))
+
+
+def strip_prefix(prefix: str) -> str:
+    """Return proclitics without the article."""
+    if prefix.endswith(LAM_ARTICLE):
+        return prefix[:-1]
+    return prefix.removesuffix(ARTICLE)
+
+
+class BodyReader:
+    """Reads bodies in one marked text.
+
+    Args:
+        marked: the text.
+        names: tells which words can be names.
+    """
+
+    def __init__(self, marked: MarkedText, names: NameReader) -> None:
+        self._marked = marked
+        self._names = names
+
+    def at(self, place: int, *, alone: bool = True) -> Body | None:
+        """Return the longest body that begins at a word.
+
+        Args:
+            place: index of the word.
+            alone: whether it stands by itself; inside a title («minister of …») bare fields count as well.
+        """
+        best: Body | None = None
+        for hit in self._marked.at(place):
+            body = self._named(hit) or self._bodily(hit) or self._field(hit, alone=alone)
+            if body and (best is None or body.last > best.last):
+                best = body
+        return best
+
+    def _named(self, hit: Hit) -> Body | None:
+        entry = hit.entry
+        if entry.kind in _PLACED:
+            return Body(first=hit.first, last=hit.last, entry=entry, country=str(entry.id), prefix=hit.prefix,
+                        gender=str(entry.data.get("gender") or "f"))
+        if entry.kind not in _NAMED:
+            return None
+        last, country = self._country(hit.last)
+        return Body(first=hit.first, last=self.gloss(last), entry=entry, country=entry.data.get("country") or country,
+                    prefix=hit.prefix, gender=str(entry.data.get("gender") or ""))
+
+    def _bodily(self, hit: Hit) -> Body | None:
+        if hit.entry.kind is not EntryKind.BODY:
+            return None
+        fields: list[str] = []
+        place, country = hit.last, None
+        while field := self._field_at(place, first=not fields):
+            fields.append(field.entry.id)
+            place = field.last
+        tail: list[str] = []
+        if not fields and not definite(hit.prefix):
+            place, tail = self._tail(place)
+        place, country = self._country(place)
+        gender = next((g for g in ("f", "m") if g in hit.features), str(hit.entry.data.get("gender") or ""))
+        number = next((n for n in ("du", "pl") if n in hit.features), "sg")
+        return Body(first=hit.first, last=self.gloss(place), entry=hit.entry, fields=tuple(fields), country=country,
+                    prefix=hit.prefix, gender=gender, number=number, generic=True, tail=tuple(tail))
+
+    def _field(self, hit: Hit, *, alone: bool) -> Body | None:
+        """Read a field that stands for its ministry («the foreign [ministry] of Russia»)."""
+        if hit.entry.kind is not EntryKind.FIELD or (alone and not self._standalone(hit)):
+            return None
+        fields, place = [hit.entry.id], hit.last
+        while field := self._field_at(place, first=False):
+            fields.append(field.entry.id)
+            place = field.last
+        place, country = self._country(place)
+        return Body(first=hit.first, last=place, entry=hit.entry, fields=tuple(fields), country=country,
+                    prefix=hit.prefix, gender="f", generic=True)
+
+    def _standalone(self, hit: Hit) -> bool:
+        return bool(hit.entry.data.get("ministry", False)) and self._country(hit.last)[1] is not None
+
+    def _field_at(self, place: int, *, first: bool) -> Hit | None:
+        for hit in self._marked.at(place, EntryKind.FIELD):
+            if hit.prefix in ("", ARTICLE) if first else hit.prefix in (_WAW, _WAW + ARTICLE):
+                return hit
+        return None
+
+    def _tail(self, place: int) -> tuple[int, list[str]]:
+        """Read the words that complete a construct head: definite words, or a quoted name."""
+        words = self._marked.words
+        quoted = self.quoted(place)
+        if quoted:
+            return quoted, [w.form for w in words[place:quoted] if w.kind is not WordKind.MARK]
+        tail: list[str] = []
+        start = place
+        while place < len(words) and len(tail) < _LONGEST_TAIL:
+            word = words[place]
+            if word.kind is not WordKind.LETTERS or self._marked.at(place, EntryKind.SAYING, EntryKind.NATIONALITY):
+                break
+            if not word.form.startswith(ARTICLE) and not (
+                place == start and self._names.table.kind(word.form) is not NameClass.ORDINARY
+            ):
+                break
+            tail.append(word.form)
+            place += 1
+        return place, tail
+
+    def _country(self, place: int) -> tuple[int, str | None]:
+        """Read a nationality adjective or a state after a body."""
+        for hit in self._marked.at(place, EntryKind.NATIONALITY, EntryKind.STATE):
+            fits = hit.prefix in (ARTICLE, "\u0644", LAM_ARTICLE) or (not hit.prefix and hit.entry.kind is EntryKind.STATE)
+            if fits:
+                return hit.last, str(hit.entry.id)
+        return place, None
+
+    def quoted(self, place: int) -> int:
+        """Return the index after a short quotation or bracket that opens at a word, 0 if none does."""
+        words = self._marked.words
+        if place >= len(words) or words[place].form not in _OPENING:
+            return 0
+        for end in range(place + 1, min(place + 2 + _LONGEST_QUOTED, len(words))):
+            if words[end].form in _CLOSING:
+                return end + 1 if end > place + 1 else 0
+            if words[end].kind is not WordKind.LETTERS and words[end].form not in ("-", "."):
+                return 0
+        return 0
+
+    def gloss(self, place: int) -> int:
+        """Return the index after a bracketed gloss that stands at a word, or the word itself."""
+        words = self._marked.words
+        if place < len(words) and words[place].form == "(":
+            return self.quoted(place) or place
+        return place

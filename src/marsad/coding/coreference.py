@@ -1,0 +1,244 @@
+"""Resolves titles that stand alone, pairs and other role words to persons and states named in the article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from marsad.coding.bodies import definite, strip_prefix
+from marsad.coding.cast import Phrase, Reference
+from marsad.coding.figures import Figure, Figures, digest
+from marsad.lexicon.entries import EntryKind
+from marsad.records import ActorKind
+
+if TYPE_CHECKING:
+    from marsad.coding.marked import MarkedText
+    from marsad.coding.mentions import Found
+    from marsad.coding.titles import Title
+    from marsad.lexicon.entries import Hit
+
+_PAIR = 2
+_GENERIC = frozenset({"official", "diplomat", "leader"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """A place where a figure was named or resolved to."""
+
+    place: int
+    figure: Figure
+
+
+class Resolver:
+    """Resolves role phrases of one article in text order.
+
+    Args:
+        marked: the text.
+        figures: the figures found by name; role-only figures are added.
+        seen: where figures were named, in order of place.
+    """
+
+    def __init__(self, marked: MarkedText, figures: Figures, seen: list[Seen]) -> None:
+        self._marked = marked
+        self._figures = figures
+        self._seen = seen
+        self.phrases: list[Phrase] = []
+
+    def resolve(self, roles: list[Found]) -> None:
+        """Resolve titles without names, and pairs, in order of place."""
+        taken = {p for f in roles for p in range(f.first, f.last)}
+        work: list[tuple[int, Found | Hit]] = [(f.first, f) for f in roles]
+        for hit in self._marked.hits:
+            if hit.entry.kind is EntryKind.TITLE and hit.entry.data.get("role") in ("pair", "latter", "homeland"):
+                if hit.first not in taken:
+                    work.append((hit.first, hit))
+                    taken.add(hit.first)
+        for _, item in sorted(work, key=lambda w: w[0]):
+            if hasattr(item, "row"):
+                self._word(item)
+            else:
+                self._role(item)
+
+    # Titles
+
+    def _role(self, found: Found) -> None:
+        title = found.title
+        if title is None:
+            return
+        if title.head.data.get("role") == "relative":
+            self._counterpart(found, title)
+        elif title.number == "sg":
+            self._single(found, title)
+        else:
+            self._plural(found, title)
+
+    def _single(self, found: Found, title: Title) -> None:
+        figure, reason = self._match(title, found.first), "title"
+        if figure is None and title.complete:
+            figure, reason = self._match(title, found.first, later=True), "title-before-name"
+        if figure is None:
+            figure, reason = self._unnamed(found, title), "unnamed"
+        if figure is None:
+            return
+        self._add(found.first, found.last, (figure,), found.prefix, title.gender, "sg", reason)
+
+    def _unnamed(self, found: Found, title: Title) -> Figure | None:
+        """Return a new figure for somebody who is never named."""
+        anonymous = bool(title.head.data.get("anonymous"))
+        if not anonymous and not (title.definite and title.complete and title.country):
+            return None
+        if anonymous and title.definite and not title.complete:
+            return None
+        first = self._marked.words[found.first].form[len(title.prefix) :]
+        words = (first, *self._marked.forms(found.first + 1, found.last))
+        figure = Figure(key=f"act_{digest(words)}", kind=ActorKind.PERSON, titles=[title], country=title.country,
+                        gender=title.gender, anonymous=True)
+        same = next((f for f in self._figures.all if f.key == figure.key), None)
+        if same is None:
+            self._figures.all.append(figure)
+        return same or figure
+
+    def _plural(self, found: Found, title: Title) -> None:
+        states = [b.country for b in title.bodies if b.entry.kind is EntryKind.STATE]
+        if len(states) > 1:
+            hits = [self._holder(title, state) for state in states]
+            if all(hits):
+                self._add(found.first, found.last, tuple(f for f in hits if f), found.prefix, title.gender, title.number,
+                          "titles of the states")
+            return
+        if title.definite and not title.complete:
+            pair = self._latest(lambda f: f.kind is ActorKind.PERSON and title.head.id in _heads(f))
+            if title.number == "du" and len(pair) >= _PAIR:
+                self._add(found.first, found.last, tuple(reversed(pair[:_PAIR])), found.prefix, title.gender, "du", "two of that rank")
+            return
+        if title.head.data.get("anonymous"):
+            words = (self._marked.words[found.first].form[len(title.prefix) :], *self._marked.forms(found.first + 1, found.last))
+            key = f"act_{digest(words)}"
+            figure = next((f for f in self._figures.all if f.key == key), None)
+            if figure is None:
+                figure = Figure(key=key, kind=ActorKind.GROUP, titles=[title], country=title.country, anonymous=True)
+                self._figures.all.append(figure)
+            self._add(found.first, found.last, (figure,), found.prefix, title.gender, title.number, "group")
+
+    def _holder(self, title: Title, country: str | None) -> Figure | None:
+        return next((f for f in self._figures.all if f.kind is ActorKind.PERSON and f.country == country
+                     and title.head.id in _heads(f) | {"counterpart"} and title.head.id in _heads(f)), None)
+
+    def _counterpart(self, found: Found, title: Title) -> None:
+        if title.head.id != "counterpart" or title.number != "sg":
+            return
+        ranks = self._antecedent_ranks(found.first)
+        fits = [f for f in self._figures.all if f.kind is ActorKind.PERSON and f.country == title.country and title.country
+                and (_heads(f) & (ranks | {"counterpart"}))]
+        if len(fits) == 1:
+            self._add(found.first, found.last, (fits[0],), found.prefix, title.gender, "sg", "counterpart")
+        elif not fits and title.country:
+            figure = self._unnamed(found, title)
+            if figure:
+                self._add(found.first, found.last, (figure,), found.prefix, title.gender, "sg", "unnamed")
+
+    def _antecedent_ranks(self, place: int) -> set[str]:
+        for seen in reversed(self._seen):
+            if seen.place < place and seen.figure.kind is ActorKind.PERSON and _heads(seen.figure):
+                return _heads(seen.figure)
+        return set()
+
+    def _match(self, title: Title, place: int, *, later: bool = False) -> Figure | None:
+        """Return the figure that a definite title stands for: the latest before it, or the only one after it."""
+        if not title.definite and not later:
+            same = [f for f in self._figures.all if f.anonymous and f.titles and _same_words(f.titles[0], title)]
+            return same[0] if same else None
+        fits: list[Figure] = []
+        for seen in reversed(self._seen):
+            if (seen.place > place) is later and seen.figure not in fits and fits_title(seen.figure, title):
+                fits.append(seen.figure)
+        if not fits:
+            return None
+        if later:
+            return fits[0] if len(fits) == 1 else None
+        return fits[0]
+
+    # Pairs and other words
+
+    def _word(self, hit: Hit) -> None:
+        role = hit.entry.data["role"]
+        if role == "latter" and definite(hit.prefix) and "sg" in hit.features:
+            self._latter(hit)
+        elif role == "homeland" and {"3ms", "3fs"} & hit.features:
+            self._homeland(hit)
+        elif role == "pair" and definite(hit.prefix) and "du" in hit.features:
+            self._pair(hit)
+
+    def _pair(self, hit: Hit) -> None:
+        of = hit.entry.data.get("of", ())
+        for kind in of:
+            wanted = ActorKind(kind)
+            pair = self._latest(lambda f, wanted=wanted: f.kind is wanted, before=hit.first)
+            if len(pair) >= _PAIR:
+                self._add(hit.first, hit.last, tuple(reversed(pair[:_PAIR])), hit.prefix, "m", "du", "pair")
+                return
+
+    def _latter(self, hit: Hit) -> None:
+        before = self._marked.words[hit.first - 1].form if hit.first else ""
+        if before.startswith("\u0627\u0644"):
+            return
+        persons = self._latest(lambda f: f.kind is ActorKind.PERSON, before=hit.first)
+        if persons:
+            self._add(hit.first, hit.last, (persons[0],), hit.prefix, "m", "sg", "latter")
+
+    def _homeland(self, hit: Hit) -> None:
+        persons = self._latest(lambda f: f.kind is ActorKind.PERSON and bool(f.country), before=hit.first)
+        if not persons:
+            return
+        state = next((f for f in self._figures.all if f.kind is ActorKind.STATE and f.country == persons[0].country), None)
+        if state:
+            self._add(hit.first, hit.last, (state,), hit.prefix, "f", "sg", "homeland")
+
+    def _latest(self, wanted: object, before: int | None = None) -> list[Figure]:
+        found: list[Figure] = []
+        for seen in reversed(self._seen):
+            if (before is None or seen.place < before) and wanted(seen.figure) and seen.figure not in found:  # type: ignore[operator]
+                found.append(seen.figure)
+        return found
+
+    def _add(self, first: int, last: int, figures: tuple[Figure, ...], prefix: str, gender: str, number: str, reason: str) -> None:
+        for figure in figures:
+            if figure.anonymous:
+                start = self._marked.words[first].start + len(strip_prefix(prefix))
+                figure.mentions.append((start, self._marked.words[last - 1].end, "title"))
+        self.phrases.append(Phrase(first=first, last=last, keys=tuple(f.key for f in figures), by=Reference.ROLE,
+                                   prefix=prefix, gender=gender, number=number, reason=reason))
+        place = next((k for k, s in enumerate(self._seen) if s.place > first), len(self._seen))
+        for figure in reversed(figures):
+            self._seen.insert(place, Seen(place=first, figure=figure))
+
+
+def _heads(figure: Figure) -> set[str]:
+    """Return the ids of the outermost ranks of a figure's titles."""
+    return {next((r.id for r in t.ranks if r.data.get("role") != "honorific"), t.head.id) for t in figure.titles}
+
+
+def _same_words(a: Title, b: Title) -> bool:
+    return a.head is b.head and a.fields == b.fields and a.country == b.country and a.tail == b.tail
+
+
+def fits_title(figure: Figure, title: Title) -> bool:
+    """Tell whether a definite title may stand for a figure.
+
+    Rank, gender, country and fields must agree where both sides tell them.
+    """
+    if figure.kind is not ActorKind.PERSON or (figure.gender and title.gender and figure.gender != title.gender):
+        return False
+    if title.country and figure.country and title.country != figure.country:
+        return False
+    rank = title.head.id
+    for own in figure.titles:
+        head = next((r.id for r in own.ranks if r.data.get("role") != "honorific"), own.head.id)
+        if head != rank and not (rank in _GENERIC and figure.country):
+            continue
+        if title.fields and own.fields and not set(title.fields) & set(own.fields):
+            continue
+        if title.tail and own.tail and not set(title.tail) & set(own.tail):
+            continue
+        return True
+    return False

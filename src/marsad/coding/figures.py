@@ -1,0 +1,191 @@
+"""Who is who inside one article: names, titles and bodies gathered into figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from marsad.records import ActorKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from marsad.coding.bodies import Body
+    from marsad.coding.mentions import Name
+    from marsad.coding.titles import Title
+    from marsad.lexicon.entries import Entry
+
+_LONG_TOKEN = 5
+_DIGEST = 6
+
+
+@dataclass(slots=True, eq=False, kw_only=True)
+class Figure:
+    """One actor while the article is being read; this alone is changed as mentions come in.
+
+    Attributes:
+        key: the actor's key.
+        kind: what it is.
+        name: folded tokens of the fullest name, empty for one that is never named.
+        entry: what the lexicon knows of it.
+        titles: the titles that the text gives, in order.
+        body: the first body phrase, for organizations.
+        country: ISO code or None.
+        gender: ``m``, ``f`` or "".
+        mentions: (start, end, reason) in code points.
+        anonymous: whether it stands for somebody never named.
+    """
+
+    key: str
+    kind: ActorKind
+    name: tuple[str, ...] = ()
+    entry: Entry | None = None
+    titles: list[Title] = field(default_factory=list)
+    body: Body | None = None
+    country: str | None = None
+    gender: str = ""
+    mentions: list[tuple[int, int, str]] = field(default_factory=list)
+    anonymous: bool = False
+
+    def rank_ids(self) -> set[str]:
+        """Return the ids of all ranks that the text or the registry gives."""
+        return {rank.id for title in self.titles for rank in title.ranks}
+
+
+class Figures:
+    """The figures of one article, in order of their first mention."""
+
+    def __init__(self) -> None:
+        self.all: list[Figure] = []
+
+    def person(self, name: Name, title: Title | None) -> Figure:
+        """Return the figure of a name, a new one if none fits."""
+        country = title.country if title else None
+        figure = self._same(name, country)
+        if figure is None:
+            entry = name.entry
+            key = entry.id if entry else digest(name.tokens)
+            figure = Figure(key=f"act_{key}", kind=ActorKind.PERSON, name=name.tokens, entry=entry,
+                            country=(entry.data.get("country") if entry else None) or country,
+                            gender=str(entry.data.get("gender") or "") if entry else "")
+            self.all.append(figure)
+        elif len(name.tokens) > len(figure.name):
+            figure.name = name.tokens
+            if figure.entry is None:
+                figure.key = f"act_{digest(name.tokens)}"
+        if figure.entry is None and name.entry is not None:
+            figure.entry, figure.key = name.entry, f"act_{name.entry.id}"
+            figure.country = name.entry.data.get("country") or figure.country
+        if title:
+            figure.titles.append(title)
+            figure.country = figure.country or title.country
+            figure.gender = figure.gender or title.gender
+        return figure
+
+    def _same(self, name: Name, country: str | None) -> Figure | None:
+        for figure in self.all:
+            if figure.kind is not ActorKind.PERSON or not figure.name:
+                continue
+            if name.entry and figure.entry:
+                if name.entry is figure.entry:
+                    return figure
+                continue
+            if same_name(figure.name, name.tokens) and (
+                country is None or figure.country is None or country == figure.country or figure.name == name.tokens
+            ):
+                return figure
+        return None
+
+    def keyed(self, key: str, kind: ActorKind, body: Body) -> Figure:
+        """Return the figure of a state or organization that the lexicon knows by name."""
+        figure = next((f for f in self.all if f.key == key), None)
+        if figure is None:
+            figure = Figure(key=key, kind=kind, entry=body.entry, body=body, country=body.country, gender=body.gender)
+            self.all.append(figure)
+        figure.country = figure.country or body.country
+        return figure
+
+    def generic(self, body: Body) -> Figure:
+        """Return the figure of a body that is named by grammar, such as «the foreign ministry of Russia»."""
+        what = "-".join((body.entry.id, *body.fields, *body.tail))
+        if body.country is None:
+            for figure in reversed(self.all):
+                own = figure.body
+                if own and own.generic and own.entry is body.entry and (not body.fields or own.fields == body.fields) and (
+                    not body.tail or own.tail == body.tail
+                ):
+                    return figure
+        subject = "-".join(body.fields) or what
+        key = f"act_{body.country}-{subject}" if body.country else f"act_{subject}"
+        return self.keyed(key, ActorKind(body.entry.data.get("kind", "organization")), body)
+
+    def surnames(self) -> dict[str, list[tuple[tuple[str, ...], Figure]]]:
+        """Return by first token the shorter names under which each person may come back."""
+        short: dict[str, list[tuple[tuple[str, ...], Figure]]] = {}
+        for figure in self.all:
+            if figure.kind is ActorKind.PERSON and figure.name:
+                for tokens in shortened(figure.name, figure.country):
+                    short.setdefault(tokens[0], []).append((tokens, figure))
+        for found in short.values():
+            found.sort(key=lambda f: -len(f[0]))
+        return short
+
+
+_EASTERN = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "VNM"})
+
+
+def shortened(name: tuple[str, ...], country: str | None) -> tuple[tuple[str, ...], ...]:
+    """Return a name and the shorter forms of it that news uses once it was given.
+
+    Args:
+        name: folded tokens.
+        country: country of the person; East Asian names are shortened to their first part.
+    """
+    forms = [name]
+    if len(name) > 1:
+        forms.extend(name[k:] for k in range(1, len(name)))
+        if country in _EASTERN or (country is None and all(len(t) <= 4 for t in name)):  # noqa: PLR2004
+            forms.append(name[:1])
+    return tuple(dict.fromkeys(forms))
+
+
+def digest(tokens: Iterable[str]) -> str:
+    """Return a stable id of a name that the lexicon does not know."""
+    return blake2b(" ".join(tokens).encode(), digest_size=_DIGEST).hexdigest()
+
+
+@cache
+def _distance(a: str, b: str) -> int:
+    """Return the edit distance of two short words."""
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        before, row[0] = row[0], i
+        for j, y in enumerate(b, 1):
+            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (x != y))
+    return row[-1]
+
+
+def alike(a: str, b: str) -> bool:
+    """Tell whether two tokens may be spellings of one name within an article."""
+    if a == b:
+        return True
+    if min(len(a), len(b)) < _LONG_TOKEN - 1 or abs(len(a) - len(b)) > 1:
+        return False
+    return _distance(a, b) <= (2 if min(len(a), len(b)) > _LONG_TOKEN + 1 else 1)
+
+
+def same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Tell whether two names inside one article are one person's."""
+    short, long = sorted((a, b), key=len)
+    if short == long:
+        return True
+    if len(short) == len(long):
+        return len(short) > 1 and all(alike(x, y) for x, y in zip(short, long, strict=True))
+    if len(short) == 1:
+        return short[0] == long[-1] or alike(short[0], long[-1]) and len(short[0]) >= _LONG_TOKEN
+    rest = iter(long)
+    return alike(short[-1], long[-1]) and all(any(alike(x, y) for y in rest) for x in short) or (
+        short == long[: len(short)]
+    )

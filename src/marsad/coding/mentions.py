@@ -1,0 +1,274 @@
+"""Finds, in one walk over a text, every phrase that names or titles somebody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from marsad.coding.bodies import ARTICLE, LAM_ARTICLE, Body, BodyReader, definite
+from marsad.coding.names import NameReader
+from marsad.coding.titles import Title, TitleReader
+from marsad.language.sentences import CLOSING_QUOTES, OPENING_QUOTES, STRAIGHT_QUOTES
+from marsad.language.words import WordKind
+from marsad.lexicon.entries import EntryKind
+from marsad.lexicon.nametable import NameClass
+
+if TYPE_CHECKING:
+    from marsad.coding.marked import MarkedText
+    from marsad.lexicon.entries import Entry, Hit
+
+_COMMAS = frozenset("\u060c,")
+_OPENING = OPENING_QUOTES | STRAIGHT_QUOTES | {"("}
+_CLOSING = CLOSING_QUOTES | STRAIGHT_QUOTES | {")"}
+_WAW = "\u0648"
+_LEAST_UNTITLED = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A name as it stands.
+
+    Attributes:
+        first: index of its first word.
+        last: index after its last word.
+        tokens: its folded words, without marks and proclitics.
+        prefix: proclitics fused to its first word.
+        entry: the registry's person, if the registry knows the name.
+    """
+
+    first: int
+    last: int
+    tokens: tuple[str, ...]
+    prefix: str = ""
+    entry: Entry | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A phrase that names or titles one actor.
+
+    Attributes:
+        first: its first word.
+        last: index after its last word.
+        prefix: proclitics fused to the first word.
+        title: the title, before or after the name.
+        name: the name, None for a title alone.
+        body: the body, for phrases that are no persons.
+        inside: whether it stands inside a larger phrase.
+        group: number shared by persons named under one plural title, -1 if none.
+    """
+
+    first: int
+    last: int
+    prefix: str = ""
+    title: Title | None = None
+    name: Name | None = None
+    body: Body | None = None
+    inside: bool = False
+    group: int = -1
+
+
+class Finder:
+    """Finds phrases in one marked text.
+
+    Args:
+        marked: the text.
+    """
+
+    def __init__(self, marked: MarkedText) -> None:
+        self.marked = marked
+        self.names = NameReader(marked)
+        self.bodies = BodyReader(marked, self.names)
+        self.titles = TitleReader(marked, self.names, self.bodies)
+        self._groups = 0
+
+    def find(self) -> tuple[Found, ...]:
+        """Return all phrases in order of place, inner ones after those that hold them."""
+        found: list[Found] = []
+        words = self.marked.words
+        place = 0
+        while place < len(words):
+            if words[place].kind is not WordKind.LETTERS:
+                place += 1
+                continue
+            here = self._at(place)
+            found.extend(here)
+            place = max((f.last for f in here), default=place + 1)
+        return tuple(found)
+
+    def _at(self, place: int) -> list[Found]:
+        known = self._registered(place, full=True)
+        title = self.titles.at(place)
+        if title and not (known and known.last > title.last):
+            found = self._titled(title)
+            if found:
+                return found
+        if known:
+            return self._with_apposition(known)
+        body = self.bodies.at(place)
+        if body and not (title and title.last >= body.last):
+            return [Found(first=body.first, last=body.last, prefix=body.prefix, body=body)]
+        name = self._untitled(place)
+        return self._with_apposition(name) if name else []
+
+    def _registered(self, place: int, *, full: bool) -> Name | None:
+        """Return the longest name of the registry that begins at a word; full: given name and surname only."""
+        for hit in self.marked.at(place, EntryKind.PERSON):
+            if full and (hit.last - hit.first < _LEAST_UNTITLED or "short" in hit.features):
+                continue
+            if not definite(hit.prefix):
+                return self._extended(hit)
+        return None
+
+    def _extended(self, hit: Hit) -> Name:
+        """Return a registry name with the further ancestors that the text adds."""
+        words = self.marked.words
+        last = hit.last
+        while last + 1 < len(words) and self.names.is_joiner(words[last].form):
+            further = self.names.end(last + 1, titled=True)
+            if further == last + 1:
+                break
+            last = further
+        return Name(first=hit.first, last=last, tokens=self._tokens(hit.first, last, hit.prefix), prefix=hit.prefix,
+                    entry=hit.entry)
+
+    def _tokens(self, first: int, last: int, prefix: str = "") -> tuple[str, ...]:
+        forms = [w.form for w in self.marked.words[first:last] if w.kind is WordKind.LETTERS]
+        forms[0] = forms[0][len(prefix) :] or forms[0]
+        return tuple(forms)
+
+    def _named(self, place: int, *, titled: bool) -> Name | None:
+        """Return the name that begins at a word."""
+        words = self.marked.words
+        if place >= len(words) or words[place].kind is not WordKind.LETTERS:
+            if place + 1 < len(words) and words[place].form == "#" and words[place].end == words[place + 1].start:
+                return self._named(place + 1, titled=titled)
+            return None
+        known = self._registered(place, full=not titled)
+        if known and not known.prefix:
+            return known
+        last = self.names.end(place, titled=titled)
+        return Name(first=place, last=last, tokens=self._tokens(place, last)) if last > place else None
+
+    def _untitled(self, place: int) -> Name | None:
+        """Return a name of two or more sure parts that stands without a title."""
+        words = self.marked.words
+        for skip in (0, 1):
+            form = words[place].form[skip:]
+            if skip and (words[place].form[0] not in "\u0648\u0641\u0628\u0644" or len(form) < 3):  # noqa: PLR2004
+                continue
+            if self.names.table.kind(form) is not NameClass.NAME or (not skip and place in self.names.stops):
+                continue
+            if skip and self.names.table.kind(words[place].form) is not NameClass.UNKNOWN:
+                continue
+            last = self.names.after(place)
+            sure = [
+                w for w in words[place + 1 : last]
+                if w.kind is WordKind.LETTERS and self.names.table.kind(w.form) is NameClass.NAME
+            ]
+            if last - place >= _LEAST_UNTITLED and sure:
+                prefix = words[place].form[:skip]
+                return Name(first=place, last=last, tokens=self._tokens(place, last, prefix), prefix=prefix)
+        return None
+
+    def _titled(self, title: Title) -> list[Found]:
+        """Return what a title and the names around it make."""
+        if title.number != "sg":
+            several = self._several(title)
+            if several:
+                return several
+        name, last = self._name_after(title)
+        honorific = title.head.data.get("role") == "honorific"
+        if name is None and (honorific or title.possessive and title.head.data.get("role") == "rank"):
+            return []
+        found = Found(first=title.first, last=last, prefix=title.prefix, title=title, name=name)
+        return [found, *self._inner(title)]
+
+    def _name_after(self, title: Title) -> tuple[Name | None, int]:
+        """Return the name that follows a title, and the end of both."""
+        words = self.marked.words
+        place = title.last
+        name = self._named(place, titled=True) if title.number == "sg" else None
+        if name:
+            return name, self.bodies.gloss(name.last)
+        if place + 1 >= len(words) or words[place].kind is not WordKind.MARK:
+            return None, place
+        mark = words[place].form
+        if mark in _OPENING:
+            inner = self._named(place + 1, titled=True)
+            if inner and inner.last < len(words) and words[inner.last].form in _CLOSING:
+                return inner, inner.last + 1
+            if inner and mark == "(" :
+                return None, place
+        if mark in _COMMAS and (title.complete or title.definite) and title.number == "sg":
+            name = self._untitled(place + 1) or self._registered(place + 1, full=True)
+            if name and not name.prefix and not self._own_title_follows(name):
+                return name, name.last
+        return None, place
+
+    def _own_title_follows(self, name: Name) -> bool:
+        """Tell whether a name after a comma has a title of its own behind it."""
+        words = self.marked.words
+        if name.last + 1 >= len(words) or words[name.last].form not in _COMMAS:
+            return False
+        title = self.titles.at(name.last + 1)
+        return title is not None and not title.prefix.startswith(_WAW)
+
+    def _with_apposition(self, name: Name) -> list[Found]:
+        """Return a name together with a title behind it, with or without a comma."""
+        words = self.marked.words
+        last = self.bodies.gloss(name.last)
+        plain = Found(first=name.first, last=last, prefix=name.prefix, name=name)
+        place = last + 1 if last < len(words) and words[last].form in _COMMAS else last
+        title = self.titles.at(place) if place < len(words) else None
+        if title is None or title.number != "sg" or title.possessive or title.prefix not in ("", ARTICLE):
+            return [plain]
+        if title.head.data.get("role") != "rank" or not (title.definite or title.complete):
+            return [plain]
+        if self._name_after(title)[0] is not None:
+            return [plain]
+        return [replace(plain, last=title.last, title=title), *self._inner(title)]
+
+    def _several(self, title: Title) -> list[Found]:
+        """Read names co-ordinated under one dual or plural title, each with its nationality."""
+        words = self.marked.words
+        group = self._groups
+        found: list[Found] = []
+        place, country = title.last, title.country
+        while place < len(words) and len(found) < 8:  # noqa: PLR2004
+            if words[place].form in _COMMAS and found:
+                place += 1
+            own, place = self._nationality(place, first=not found)
+            name = self._named(place, titled=True) or (self._conjoined(place) if found and own is None else None)
+            if name is None:
+                break
+            if found and own is None and not name.prefix:
+                break
+            one = replace(title, number="sg", country=own or country, last=title.last)
+            first = title.first if not found else name.first
+            found.append(Found(first=first, last=name.last, prefix=title.prefix if not found else _WAW, title=one,
+                               name=name, group=group))
+            place = name.last
+        if len(found) < 2:  # noqa: PLR2004
+            return []
+        self._groups += 1
+        return [*found, *self._inner(title)]
+
+    def _nationality(self, place: int, *, first: bool) -> tuple[str | None, int]:
+        for hit in self.marked.at(place, EntryKind.NATIONALITY, EntryKind.STATE):
+            if hit.prefix in ((ARTICLE, "") if first else (_WAW + ARTICLE, _WAW, ARTICLE, "")):
+                return str(hit.entry.id), hit.last
+        return None, place
+
+    def _conjoined(self, place: int) -> Name | None:
+        """Return a name behind a fused conjunction."""
+        words = self.marked.words
+        if place >= len(words) or not words[place].form.startswith(_WAW):
+            return None
+        last = self.names.after(place)
+        if last == place:
+            return None
+        return Name(first=place, last=last, tokens=self._tokens(place, last, _WAW), prefix=_WAW)
+
+    def _inner(self, title: Title) -> list[Found]:
+        return [Found(first=b.first, last=b.last, prefix=b.prefix, body=b, inside=True) for b in title.bodies]

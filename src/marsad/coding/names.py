@@ -1,0 +1,180 @@
+"""Where a personal name begins and ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from marsad.language.folding import fold_text
+from marsad.language.words import WordKind
+from marsad.lexicon.entries import EntryKind
+from marsad.lexicon.loading import read_yaml, resource
+from marsad.lexicon.nametable import NameClass, NameTable, load_names
+
+if TYPE_CHECKING:
+    from marsad.coding.marked import MarkedText
+
+ARTICLE = "\u0627\u0644"
+_LONGEST = 7
+_CLITICS = ("\u0648", "\u0641", "\u0628", "\u0644", "\u0643")
+_GLUE = frozenset("_-\u2010\u2011\u2013")
+_IMPERFECT = ("\u064a", "\u062a", "\u0633\u064a", "\u0633\u062a")
+_LEAST_IMPERFECT = 5
+# A word at which a hit of one of these kinds begins is no part of a name, unless it is hardly anything else.
+_STOPS = frozenset(
+    {
+        EntryKind.NATIONALITY,
+        EntryKind.PEOPLE,
+        EntryKind.TITLE,
+        EntryKind.STATE,
+        EntryKind.CAPITAL,
+        EntryKind.ORGANIZATION,
+        EntryKind.BODY,
+        EntryKind.OUTLET,
+        EntryKind.BLOC,
+        EntryKind.SEAT,
+        EntryKind.SAYING,
+        EntryKind.FIELD,
+        EntryKind.GROUP,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameWords:
+    """The small words of ``names.yaml``, folded."""
+
+    joiners: frozenset[str]
+    tails: frozenset[str]
+    ordinals: frozenset[str]
+    never: frozenset[str]
+
+
+@cache
+def load_name_words() -> NameWords:
+    """Return the small words; read once a process."""
+    data = read_yaml(resource("names.yaml"))
+    return NameWords(**{key: frozenset(map(fold_text, data[key])) for key in ("joiners", "tails", "ordinals", "never")})
+
+
+class NameReader:
+    """Finds names in one marked text.
+
+    Args:
+        marked: the text.
+        table: the name table.
+        small: the small words of names.
+    """
+
+    def __init__(self, marked: MarkedText, table: NameTable | None = None, small: NameWords | None = None) -> None:
+        self._words = marked.words
+        self.table = table or load_names()
+        self._small = small or load_name_words()
+        self.stops = {h.first for h in marked.hits if h.entry.kind in _STOPS and self._stopping(h.features)}
+        self._articled = {h.first for h in marked.hits if h.entry.kind in _STOPS and h.prefix.endswith(ARTICLE)}
+
+    @staticmethod
+    def _stopping(features: frozenset[str]) -> bool:
+        return "acc" not in features or "sg" not in features
+
+    def end(self, start: int, *, titled: bool, parts: int = 0) -> int:
+        """Return the index after the last word of a name that starts at a word; `start` itself if none does.
+
+        Args:
+            start: index of the would-be first word.
+            titled: whether a title stands before it, so that rare words may be names.
+            parts: number of parts that stand before `start` already.
+        """
+        words = self._words
+        place, joined = start, bool(parts) and words[start - 1].form in self._small.joiners
+        while place < len(words) and parts < _LONGEST:
+            word = words[place]
+            if word.kind is WordKind.MARK:
+                step = self._over_mark(place, parts)
+                if not step:
+                    break
+                place += step
+                continue
+            if word.kind is not WordKind.LETTERS:
+                break
+            if not (joined and word.form not in self._small.never) and not self._part(place, parts, titled=titled):
+                break
+            joined = word.form in self._small.joiners
+            parts += 1
+            place += 1
+        while place > start and (words[place - 1].kind is WordKind.MARK or self._dangling(place - 1, start)):
+            if words[place - 1].form == "." and place - 2 >= start and len(words[place - 2].form) == 1:
+                break
+            place -= 1
+        return place
+
+    def after(self, place: int) -> int:
+        """Return the index after a name whose first word is taken as given, and has a fused letter perhaps."""
+        further = self.end(place + 1, titled=False, parts=1)
+        return max(further, place + 1)
+
+    def is_joiner(self, form: str) -> bool:
+        """Tell whether a folded word leads on to a further part of a name."""
+        return form in self._small.joiners
+
+    def _dangling(self, place: int, start: int) -> bool:
+        """Tell whether a last word is a joiner that leads nowhere."""
+        return place == start and self._words[place].form in self._small.joiners
+
+    def _over_mark(self, place: int, parts: int) -> int:
+        """Return how many marks to step over inside a name, 0 if the name ends."""
+        words = self._words
+        mark = words[place]
+        after = words[place + 1] if place + 1 < len(words) else None
+        if after is None or after.kind is not WordKind.LETTERS or not parts:
+            return 0
+        before = words[place - 1]
+        glued_before, glued_after = before.end == mark.start, mark.end == after.start
+        if mark.form in _GLUE and glued_before and glued_after:
+            return 1
+        if mark.form == "#" and glued_after:
+            return 1
+        return 1 if mark.form == "." and glued_before and len(before.form) == 1 else 0
+
+    def _part(self, place: int, parts: int, *, titled: bool) -> bool:
+        """Tell whether a word can be the next part of a name."""
+        form = self._words[place].form
+        small, table = self._small, self.table
+        if form in small.never or form.isascii():
+            return False
+        kind = table.kind(form)
+        if parts and form in small.joiners | small.tails:
+            return True
+        if parts and form in small.ordinals:
+            return titled
+        if form.startswith(ARTICLE) and len(form) > len(ARTICLE) + 1:
+            if place in self._articled or place in self.stops:
+                return False
+            if kind in (NameClass.NAME, NameClass.WORD_TOO):
+                return parts > 0 or titled
+            if kind is NameClass.ORDINARY or table.ordinary_stem(form):
+                return False
+            return parts > 0 or titled
+        if kind is NameClass.NAME:
+            return parts > 0 or titled or place not in self.stops
+        if place in self.stops:
+            return False
+        if kind is NameClass.WORD_TOO:
+            return parts > 0 or titled
+        if kind is NameClass.ORDINARY:
+            return False
+        if form.startswith(_IMPERFECT) and len(form) >= _LEAST_IMPERFECT and parts:
+            return False
+        if self._clitic_word(form):
+            return False
+        return titled or parts > 0
+
+    def _clitic_word(self, form: str) -> bool:
+        """Tell whether an unknown word is a known one behind a fused letter."""
+        for letter in _CLITICS:
+            if form.startswith(letter) and len(form) > 3:  # noqa: PLR2004
+                rest = form[1:]
+                if self.table.kind(rest) is not NameClass.UNKNOWN or rest.startswith((ARTICLE, "\u0644")):
+                    return True
+        return form.startswith("\u0644\u0644")

@@ -1,0 +1,281 @@
+"""The grammar of titles: rank, body, field, nationality, modifier and name, in all their orders."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from marsad.coding.bodies import ARTICLE, LAM_ARTICLE, Body, definite
+from marsad.language.words import WordKind
+from marsad.lexicon.entries import EntryKind
+from marsad.lexicon.nametable import NameClass
+
+if TYPE_CHECKING:
+    from marsad.coding.bodies import BodyReader
+    from marsad.coding.marked import MarkedText
+    from marsad.coding.names import NameReader
+    from marsad.lexicon.entries import Entry, Hit
+
+_WAW = "\u0648"
+_LAM = "\u0644"
+_NUMBERS = ("du", "pl")
+_POSSESSIVE = frozenset({"3ms", "3fs", "3d", "3mp"})
+_LONGEST_COMPLEMENT = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """A phrase of rank and what belongs to it, without a name.
+
+    Attributes:
+        first: its first word.
+        last: index after its last word.
+        prefix: proclitics fused to the first word.
+        ranks: entries of its ranks, the outermost first.
+        fields: ids of fields («foreign affairs»).
+        bodies: bodies named inside, in order.
+        country: the country it tells, None if it tells none.
+        gender: ``m``, ``f`` or "".
+        number: ``sg``, ``du`` or ``pl``.
+        definite: whether it is definite by article or complement.
+        complete: whether it says more than the bare rank.
+        possessive: the pronoun fused to its head, "" if none.
+        tail: folded words of a complement that the lexicon does not know.
+    """
+
+    first: int
+    last: int
+    prefix: str
+    ranks: tuple[Entry, ...]
+    fields: tuple[str, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    country: str | None = None
+    gender: str = ""
+    number: str = "sg"
+    definite: bool = False
+    complete: bool = False
+    possessive: str = ""
+    tail: tuple[str, ...] = ()
+
+    @property
+    def head(self) -> Entry:
+        """The outermost rank."""
+        return self.ranks[0]
+
+
+class TitleReader:
+    """Reads titles in one marked text.
+
+    Args:
+        marked: the text.
+        names: tells where names begin.
+        bodies: tells which words name bodies.
+    """
+
+    def __init__(self, marked: MarkedText, names: NameReader, bodies: BodyReader) -> None:
+        self._marked = marked
+        self._names = names
+        self._bodies = bodies
+
+    def at(self, place: int) -> Title | None:
+        """Return the title that begins at a word, its longest reading."""
+        hits = [h for h in self._marked.at(place, EntryKind.TITLE) if self._leads(h)]
+        if not hits:
+            return None
+        longest = hits[0].last
+        best: Title | None = None
+        for hit in hits:
+            if hit.last == longest:
+                title = self._read(hit)
+                if best is None or title.last > best.last:
+                    best = title
+        return best
+
+    @staticmethod
+    def _leads(hit: Hit) -> bool:
+        return hit.entry.data.get("role") in ("rank", "relative", "honorific")
+
+    def _read(self, hit: Hit) -> Title:
+        title = Title(
+            first=hit.first,
+            last=hit.last,
+            prefix=hit.prefix,
+            ranks=(hit.entry,),
+            gender=next((g for g in ("f", "m") if g in hit.features), ""),
+            number=next((n for n in _NUMBERS if n in hit.features), "sg"),
+            definite=definite(hit.prefix),
+            possessive=next((p for p in _POSSESSIVE if p in hit.features), ""),
+        )
+        for _ in range(_LONGEST_COMPLEMENT):
+            longer = self._extend(title)
+            if longer is None:
+                break
+            title = longer
+        return title
+
+    def _extend(self, title: Title) -> Title | None:
+        """Return the title with the next word or phrase that belongs to it, or None."""
+        place = title.last
+        if place >= len(self._marked.words):
+            return None
+        return (
+            self._adjective(title, place)
+            or self._modifier(title, place)
+            or self._rank(title, place)
+            or self._body(title, place)
+            or self._link(title, place)
+            or self._unknown(title, place)
+        )
+
+    def _adjective(self, title: Title, place: int) -> Title | None:
+        for hit in self._marked.at(place, EntryKind.NATIONALITY):
+            agrees = hit.prefix == ARTICLE if title.definite or title.complete else not hit.prefix
+            if agrees and not ("ambiguous" in hit.features and not hit.prefix):
+                return replace(title, last=hit.last, country=title.country or str(hit.entry.id), complete=True,
+                               definite=title.definite or hit.prefix == ARTICLE)
+        return None
+
+    def _modifier(self, title: Title, place: int) -> Title | None:
+        for hit in self._marked.at(place, EntryKind.TITLE):
+            if hit.entry.data.get("role") == "modifier" and hit.prefix in ("", ARTICLE):
+                if hit.prefix == ARTICLE and not (title.definite or title.complete):
+                    return replace(title, last=hit.last, definite=True, complete=True)
+                if hit.prefix == "" and title.definite and "phrase" not in hit.features:
+                    continue
+                return replace(title, last=hit.last, definite=title.definite or bool(hit.prefix))
+        return None
+
+    def _rank(self, title: Title, place: int) -> Title | None:
+        """Join a further rank: «deputy minister», «spokesman for the minister», «president of the council minister of …»."""
+        fused = place if self._hit_prefix(place) is not None else -1
+        if fused < 0 or title.number != "sg":
+            return None
+        inner = self.at(place)
+        if inner is None or inner.head.data.get("role") == "relative" or inner.number != "sg" and title.definite:
+            return None
+        lam = inner.prefix in (_LAM, LAM_ARTICLE)
+        if inner.prefix not in ("", ARTICLE, _LAM, LAM_ARTICLE) or (lam and not title.head.data.get("role") == "rank"):
+            return None
+        if title.head.data.get("role") == "honorific":
+            merged = replace(title, ranks=(*inner.ranks, *title.ranks), gender=title.gender or inner.gender)
+        else:
+            merged = replace(title, ranks=(*title.ranks, *inner.ranks))
+        return replace(merged, last=inner.last, fields=title.fields + inner.fields, bodies=title.bodies + inner.bodies,
+                       country=title.country or inner.country, definite=title.definite or inner.definite,
+                       complete=title.complete or inner.complete or inner.definite, tail=title.tail + inner.tail)
+
+    def _hit_prefix(self, place: int) -> str | None:
+        for hit in self._marked.at(place, EntryKind.TITLE):
+            if self._leads(hit):
+                return hit.prefix
+        return None
+
+    def _body(self, title: Title, place: int) -> Title | None:
+        """Join a body, field or state that stands right after the rank."""
+        body = self._bodies.at(place, alone=False)
+        if body is None or title.possessive and body.prefix != _LAM:
+            return None
+        prefix = body.prefix
+        listed = prefix in (_WAW, _WAW + ARTICLE) and bool(title.fields) and body.entry.kind is EntryKind.FIELD
+        governed = prefix in (_LAM, LAM_ARTICLE)
+        if not (listed or governed or prefix in ("", ARTICLE)):
+            return None
+        if title.definite and not title.complete and not governed:
+            return None
+        if prefix == "" and title.complete and title.country and body.entry.kind is EntryKind.STATE:
+            return None
+        return replace(title, last=body.last, fields=title.fields + body.fields,
+                       bodies=(*title.bodies, body), country=title.country or body.country, complete=True, definite=True)
+
+    def _link(self, title: Title, place: int) -> Title | None:
+        """Join a prepositional complement: «in the name of the ministry», «to the United Nations», «for … affairs»."""
+        words, marked = self._marked.words, self._marked
+        for hit in marked.at(place, EntryKind.TITLE):
+            role = hit.entry.data.get("role")
+            if role == "link" and (hit.entry.data.get("any") or title.head.data.get("where")):
+                return self._linked(title, hit.last)
+        for letter in (_LAM, "\u0628"):
+            form = words[place].form
+            if letter == "\u0628" and not title.head.data.get("where"):
+                continue
+            if form.startswith(letter) and len(form) > 3 and self._definite_word(form[1:], lam=letter == _LAM):  # noqa: PLR2004
+                if not (title.complete or title.definite or title.head.data.get("where")):
+                    continue
+                if self._names.table.kind(form) is NameClass.ORDINARY or form.startswith(LAM_ARTICLE):
+                    return self._words(title, place)
+        return None
+
+    def _definite_word(self, rest: str, *, lam: bool) -> bool:
+        return rest.startswith(_LAM if lam else ARTICLE)
+
+    def _linked(self, title: Title, place: int) -> Title | None:
+        marked = self._marked
+        if place >= len(marked.words):
+            return None
+        body = self._bodies.at(place, alone=False)
+        if body and body.prefix in ("", ARTICLE):
+            return replace(title, last=body.last, bodies=(*title.bodies, body), fields=title.fields + body.fields,
+                           country=title.country or body.country, complete=True)
+        inner = self.at(place)
+        if inner and inner.prefix in ("", ARTICLE):
+            return replace(title, last=inner.last, ranks=title.ranks + inner.ranks, bodies=title.bodies + inner.bodies,
+                           fields=title.fields + inner.fields, country=title.country or inner.country, complete=True)
+        quoted = self._bodies.quoted(place)
+        if quoted:
+            return replace(title, last=quoted, complete=True,
+                           tail=title.tail + tuple(w.form for w in marked.words[place:quoted] if w.kind is WordKind.LETTERS))
+        return self._words(title, place)
+
+    def _words(self, title: Title, place: int) -> Title | None:
+        """Join ordinary words of a complement: nouns in construct, then definite words."""
+        words = self._marked.words
+        start = place
+        while place < len(words) and place - start < 4:  # noqa: PLR2004
+            word = words[place]
+            if word.kind is not WordKind.LETTERS or (place > start and self._marked.at(place, EntryKind.SAYING)):
+                break
+            bare = word.form
+            known = self._names.table.kind(bare)
+            if place > start and not bare.startswith(ARTICLE):
+                break
+            if place > start and known in (NameClass.NAME, NameClass.WORD_TOO):
+                break
+            if place > start and self._marked.at(place, EntryKind.NATIONALITY):
+                break
+            place += 1
+            if place - start == 1 and not bare.startswith((ARTICLE, LAM_ARTICLE)) and not (
+                place < len(words) and words[place].form.startswith(ARTICLE)
+            ):
+                break
+        if place == start:
+            return None
+        return replace(title, last=place, complete=True, tail=title.tail + tuple(w.form for w in words[start:place]))
+
+    def _unknown(self, title: Title, place: int) -> Title | None:
+        """Join a complement that the lexicon does not know, only right after a bare rank in construct."""
+        if title.definite or title.complete or title.possessive or title.head.data.get("role") != "rank":
+            return None
+        words = self._marked.words
+        form = words[place].form
+        if words[place].kind is not WordKind.LETTERS or self._marked.at(place, EntryKind.SAYING, EntryKind.PARTICLE):
+            return None
+        table = self._names.table
+        if form.startswith(ARTICLE):
+            if table.kind(form) in (NameClass.NAME, NameClass.WORD_TOO) and not table.ordinary_stem(form):
+                return None
+        else:
+            after = words[place + 1].form if place + 1 < len(words) else ""
+            further = words[place + 2].form if place + 2 < len(words) else ""
+            if table.kind(form) is not NameClass.ORDINARY:
+                return None
+            if not after.startswith(ARTICLE) and not (
+                table.kind(after) is NameClass.ORDINARY and further.startswith(ARTICLE)
+            ):
+                return None
+            end = place + 1 if after.startswith(ARTICLE) else place + 2
+            longer = self._words(title, end)
+            if longer is None:
+                return None
+            return replace(longer, tail=(*(w.form for w in words[place:end]), *longer.tail), definite=True)
+        longer = self._words(title, place)
+        return replace(longer, definite=True) if longer else None

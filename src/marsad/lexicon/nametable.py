@@ -1,0 +1,69 @@
+"""Which words can be parts of personal names, and how those parts are written in Latin letters."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+
+from marsad.errors import LexiconError
+from marsad.lexicon.loading import resource
+
+_ARTICLE = "\u0627\u0644"
+
+
+class NameClass(StrEnum):
+    """What the table tells of a word."""
+
+    #: A part of names and hardly anything else.
+    NAME = "n"
+    #: A part of names that is an ordinary word as well.
+    WORD_TOO = "w"
+    #: An ordinary word.
+    ORDINARY = "o"
+    #: Not in the table: a rare word or a rare name.
+    UNKNOWN = ""
+
+
+class NameTable:
+    """The table of ``names.tsv``.
+
+    Args:
+        rows: folded token to its class and Latin form ("" for ordinary words).
+    """
+
+    def __init__(self, rows: dict[str, tuple[NameClass, str]]) -> None:
+        self._rows = rows
+
+    def kind(self, token: str) -> NameClass:
+        """Return what a folded token is."""
+        row = self._rows.get(token)
+        return row[0] if row else NameClass.UNKNOWN
+
+    def latin(self, token: str) -> str | None:
+        """Return the usual Latin form of a name token in lower case, or None."""
+        row = self._rows.get(token)
+        return row[1] if row and row[1] else None
+
+    def ordinary_stem(self, token: str) -> bool:
+        """Tell whether a token is an ordinary word behind the article."""
+        return token.startswith(_ARTICLE) and self.kind(token[2:]) is NameClass.ORDINARY
+
+
+@cache
+def load_names() -> NameTable:
+    """Return the table of the package's resources; read once a process, never changed after.
+
+    Raises:
+        LexiconError: a line is not of the form token, kind, Latin form.
+    """
+    rows: dict[str, tuple[NameClass, str]] = {}
+    kinds = {k.value: k for k in NameClass}
+    for line in resource("names.tsv").read_text("utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        token, tab, rest = line.partition("\t")
+        kind, _, latin = rest.partition("\t")
+        if not tab or kind not in kinds:
+            raise LexiconError(f"names.tsv: a line needs token, kind and Latin form: {line!r}")
+        rows[token] = (kinds[kind], latin)
+    return NameTable(rows)
