@@ -59,8 +59,9 @@ class Cursor:
         return self.words[place].form if 0 <= place < len(self.words) else ""
 
     def is_in(self, place: int, name: str) -> bool:
-        """Tell whether the word at place is in a list of the vocabulary."""
-        return self.form(place) in self.vocabulary.sets[name]
+        """Tell whether the word at place is in a list of the vocabulary, a fused conjunction aside."""
+        form, listed = self.form(place), self.vocabulary.sets[name]
+        return form in listed or (form.startswith(_WAW) and form[1:] in listed)
 
     def number(self, place: int) -> int | None:
         """Return the whole number at place, or None."""

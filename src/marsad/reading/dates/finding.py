@@ -15,8 +15,9 @@ from marsad.reading.dates.scanner import scan_dates
 from marsad.reading.dates.vocabulary import Vocabulary, load_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+_COMMAS = frozenset("\u060c,")
 _STOPS = frozenset(".!?\u061f\u061b")
 # How many words before and after a date may hold the mark of its tense.
 _REACH_BEFORE, _REACH_AFTER = 12, 2
@@ -77,7 +78,13 @@ def find_dates(
     """
     words = split_words(text) if words is None else words
     vocabulary = load_vocabulary()
-    return tuple(_expression(text, found, words, anchor, vocabulary) for found in scan_dates(words, vocabulary))
+    expressions = []
+    for found in scan_dates(words, vocabulary):
+        one = _expression(text, found, words, anchor, vocabulary)
+        # The 31st of February is no date, whatever it was meant to be.
+        if one.edtf is not None or found.parts.year is None:
+            expressions.append(one)
+    return tuple(expressions)
 
 
 def _expression(
@@ -116,6 +123,8 @@ def _days(
     year = known_year(found, words, anchor, vocabulary)
     if year is not None:
         return a_day(dt.date(year, parts.month or 1, parts.day or 1)), True
+    if _after_something_told(words, found, vocabulary):
+        return None, False
     low = resolve(parts, None, future=False)
     alone = low is not None
     low = low or resolve(parts, anchor, future=future)
@@ -154,22 +163,51 @@ def known_year(found: Found, words: tuple[Word, ...], anchor: dt.date | None, vo
 def is_future(words: tuple[Word, ...], found: Found, vocabulary: Vocabulary) -> bool:
     """Tell whether the clause of an expression puts it in the future: the nearest mark of tense before it decides."""
     sets = vocabulary.sets
-    for place in range(found.first - 1, max(-1, found.first - 1 - _REACH_BEFORE), -1):
+    before = _tense_before(words, found.first, sets)
+    if before is not None:
+        return before is Direction.FUTURE
+    for word in words[found.last : found.last + _REACH_AFTER]:
+        if word.kind in (WordKind.BREAK, WordKind.MARK) and word.form not in _COMMAS:
+            break
+        if _is_future_verb(word.form, sets):
+            return True
+    return False
+
+
+def _tense_before(words: tuple[Word, ...], first: int, sets: Mapping[str, frozenset[str]]) -> Direction | None:
+    """Return the nearest mark of tense before a word, in its sentence."""
+    for place in range(first - 1, max(-1, first - 1 - _REACH_BEFORE), -1):
         word = words[place]
         if word.kind is WordKind.BREAK or word.form in _STOPS:
             break
         if word.form in sets["future_marks"] or _is_future_verb(word.form, sets):
-            return True
+            return Direction.FUTURE
         if word.form in sets["past_marks"]:
-            return False
-    return any(_is_future_verb(w.form, sets) for w in words[found.last : found.last + _REACH_AFTER])
+            return Direction.PAST
+        if word.form in sets["said_marks"]:
+            break
+    return None
 
 
-def _is_future_verb(form: str, sets: object) -> bool:
-    lists = sets if isinstance(sets, dict) else {}
-    if len(form) < _SHORTEST_VERB or form in lists["not_future"]:
+def _is_future_verb(form: str, sets: Mapping[str, frozenset[str]]) -> bool:
+    if len(form) < _SHORTEST_VERB or form in sets["not_future"]:
         return False
-    return form[:2] in lists["future_prefix"] or form[:3] in lists["future_prefix"]
+    return form[:2] in sets["future_prefix"] or form[:3] in sets["future_prefix"]
+
+
+def _after_something_told(words: tuple[Word, ...], found: Found, vocabulary: Vocabulary) -> bool:
+    """Tell whether «بعد» counts from something that happened, not from the day of counting.
+
+    Days and weeks ahead are counted from the day unless a past verb governs them; months and years only with a mark
+    of the future, for a story goes on «after four years» more often than a plan does.
+    """
+    counted = found.parts.counted
+    if counted is None or counted.whole or counted.direction is not Direction.FUTURE:
+        return False
+    tense = _tense_before(words, found.first, vocabulary.sets)
+    if counted.unit in ("year", "decade", "century", "minute"):
+        return tense is not Direction.FUTURE
+    return tense is Direction.PAST
 
 
 def _after_prefix(text: str, word: Word, letters: int) -> int:

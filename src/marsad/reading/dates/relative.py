@@ -199,8 +199,10 @@ def _counted(cursor: Cursor, place: int) -> Read | None:
         if amount is None:
             return None
         unit, count, end = amount
-        following = cursor.number(end)
-        if cursor.is_in(end, "counted_from_other") or (following is not None and following >= _FOUR_DIGITS):
+        if cursor.is_in(end, "counted_from_other") or cursor.number(end) is not None:
+            return None
+        # «day after day» counts nothing.
+        if cursor.match(place - 1, Kind.UNIT) is not None and before is None:
             return None
         if unit in ("day", "month") and _names_a_date(cursor, end):
             return None
@@ -328,6 +330,9 @@ def _decade(cursor: Cursor, place: int) -> Read | None:
     if cursor.is_in(at, "age"):
         return None
     tail = cursor.match(at, Kind.DECADE_TAIL)
+    century = cursor.match(at, Kind.UNIT)
+    if tail is None and century is not None and century.term.value[0] == "century":
+        return None
     if tail is None and decade.term.value < _UNDOUBTED_DECADE:
         return None
     return Read(DateParts(decade=decade.term.value), decade.end if tail is None else tail.end, "decade")

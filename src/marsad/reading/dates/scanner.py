@@ -117,7 +117,7 @@ def _range(cursor: Cursor, low: Found, *, between: bool) -> Found | None:
     link = cursor.match(end, Kind.TO)
     if link is not None:
         after = link.end
-    elif cursor.form(end) in _DASHES and low.rule in ("date", "numeric", "year"):
+    elif cursor.form(end) in _DASHES and low.rule in ("date", "numeric", "year", "month"):
         after = end + 1
     elif between and (conjunction := cursor.match(end, Kind.AND)) is not None:
         after = conjunction.end
@@ -139,12 +139,12 @@ def _range(cursor: Cursor, low: Found, *, between: bool) -> Found | None:
 
 def _completed(low: DateParts, high: DateParts) -> DateParts:
     """Give the start of a range what it leaves to its end to tell."""
+    if low.year is None and low.month is not None and high.month is not None and high.year is not None:
+        later = (low.month, low.day or 1) > (high.month, high.day or 31)
+        return replace(low, year=high.year - 1 if later else high.year, relation=None, year_shift=None)
     if low.year is None and low.relation is None and low.year_shift is None:
         if low.month is not None and high.month is not None:
-            year = high.year
-            if year is not None and (low.month, low.day or 1) > (high.month, high.day or 31):
-                year -= 1
-            return replace(low, year=year, relation=high.relation, year_shift=high.year_shift)
+            return replace(low, relation=high.relation, year_shift=high.year_shift)
         if low.weekday is not None and high.relation is not None:
             return replace(low, relation=high.relation)
     return low

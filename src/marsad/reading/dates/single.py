@@ -17,6 +17,7 @@ _DASHES = frozenset("-\u2013\u2014\u2212/")
 _COMMAS = frozenset(",\u060c")
 _OPEN_CLOSE = {"(": ")", "[": "]", "/": "/"}
 _LAST_DAY = 31
+_SHORT_NAME = 3
 _MONTHS = 12
 _YEARS = range(1900, 2101)
 _HIJRI_YEARS = range(1300, 1501)
@@ -232,7 +233,8 @@ def _day_month(cursor: Cursor, place: int) -> Read | None:
     if days is None:
         return None
     day, last, at = days
-    if cursor.form(at) in _COMMAS or cursor.form(at) in _DASHES:
+    dashed = cursor.form(at) in _DASHES
+    if dashed or cursor.form(at) in _COMMAS:
         at += 1
     of = cursor.match(at, Kind.OF)
     at = at if of is None else of.end
@@ -251,8 +253,11 @@ def _day_month(cursor: Cursor, place: int) -> Read | None:
     if month is None:
         return None
     number, hijri, guard, end = month
-    if guard is Guard.DATED and of is None and head is None and cursor.words[place].kind is not WordKind.NUMBER:
-        return None
+    if guard is Guard.DATED and of is None and head is None:
+        # «4-0» is a score where zero is spelled like a month; an ordinal before a man's name is no day of a month.
+        figures = cursor.words[place].kind is WordKind.NUMBER
+        if not figures or (dashed and cursor.form(end) not in _DASHES):
+            return None
     parts, end = _tail(cursor, end, DateParts(day=day, last_day=last, month=number, hijri=hijri))
     if not hijri and cursor.match(end, Kind.HIJRI) is not None:
         return None
@@ -299,9 +304,10 @@ def _month_first(cursor: Cursor, place: int, *, guarded: bool) -> Read | None:
 
 def _after_preposition(cursor: Cursor, place: int) -> bool:
     month = cursor.match(place, Kind.MONTH) or cursor.match(place, Kind.HIJRI_MONTH)
-    return cursor.is_in(place - 1, "prepositions") or (
-        month is not None and month.prefix.endswith(("\u0628", "\u0644"))
-    )
+    if cursor.is_in(place - 1, "prepositions"):
+        return True
+    # A fused preposition before a short name makes another word more often than a date.
+    return month is not None and month.prefix.endswith(("\u0628", "\u0644")) and len(month.term.form) > _SHORT_NAME
 
 
 def _part(cursor: Cursor, place: int) -> Read | None:

@@ -179,7 +179,7 @@ _LISTED = {
 }
 _SETS = (
     "general", "needs_day_part", "age", "counted_from_other", "prepositions", "year_prepositions", "counted",
-    "future_marks", "past_marks", "future_prefix", "not_future", "about",
+    "future_marks", "past_marks", "said_marks", "future_prefix", "not_future", "about",
 )  # fmt: skip
 # Terms that may be a whole date, and terms that only go on with one.
 _WHOLE = frozenset({Kind.MONTH, Kind.HIJRI_MONTH, Kind.WEEKDAY, Kind.DAY_WORD, Kind.SEASON, Kind.DECADE, Kind.WEEKEND})
@@ -188,9 +188,10 @@ _INNER = frozenset(
     | {Kind.HIJRI, Kind.SUFFIX, Kind.BARE_WEEKDAY}
 )
 # Terms that take no fused letter but a conjunction: small words whose letters would be lost in others.
-_PLAIN = frozenset(
-    {Kind.AL, Kind.GREGORIAN, Kind.HIJRI, Kind.SUFFIX, Kind.AND, Kind.TEEN, Kind.OF, Kind.RELATION, Kind.SAME}
-)
+_PLAIN = frozenset({Kind.AL, Kind.AND, Kind.OF})
+# Terms that take no fused letter at all.
+_BARE = frozenset({Kind.GREGORIAN, Kind.HIJRI, Kind.SUFFIX, Kind.TEEN, Kind.RELATION, Kind.SAME})
+_CONJUNCTIONS = ("", "\u0648", "\u0641")
 
 
 def _terms(data: Any) -> Iterator[Term]:
@@ -228,7 +229,9 @@ def load_vocabulary() -> Vocabulary:
     first: dict[str, list[tuple[tuple[str, ...], Term, str]]] = {}
     for term in _terms(data):
         head, *rest = term.form.split(" ")
-        for prefix in ("", "\u0648", "\u0641") if term.kind in _PLAIN else sorted(NAME_PROCLITICS):
+        for prefix in (
+            ("",) if term.kind in _BARE else _CONJUNCTIONS if term.kind in _PLAIN else sorted(NAME_PROCLITICS)
+        ):
             first.setdefault(prefix + head, []).append((tuple(rest), term, prefix))
             if prefix.endswith(_LAM) and head.startswith(_ARTICLE):
                 # A fused lam takes the article's alef away, and the rest cannot be cut off: no letters count as fused.
