@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _UNCERTAIN = "~?% "
-# Season codes of EDTF level 1: spring, summer, autumn, winter of the northern hemisphere.
-_SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
+# Season codes of EDTF level 1 with their first months: spring, summer, autumn, winter of the northern hemisphere.
+_SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,5 +58,11 @@ def _edges(text: str) -> tuple[dt.date | None, dt.date | None]:
     year, month, day = (int(x) if x else 0 for x in found.groups())
     if day:
         return dt.date(year, month, day), dt.date(year, month, day)
-    first, last = _SEASONS.get(month) or ((month, month) if month else (1, 12))
-    return dt.date(year, first, 1), dt.date(year, last, calendar.monthrange(year, last)[1])
+    if month in _SEASONS:
+        first, count = _SEASONS[month], 3
+    else:
+        first, count = (month, 1) if month else (1, 12)
+    # A winter ends in the next year.
+    years, last = divmod(first + count - 2, 12)
+    final = dt.date(year + years, last + 1, calendar.monthrange(year + years, last + 1)[1])
+    return dt.date(year, first, 1), final
