@@ -23,10 +23,12 @@ from typing import Any
 from marsad.coding.actors import find_cast
 from marsad.coding.cues import CueForm
 from marsad.coding.marked import mark
+from marsad.coding.ranking import load_ranker
 from marsad.coding.speakers import Context
 from marsad.coding.statements import StatementFinder, remember
 from marsad.exports.printed import actor_record
 from marsad.lexicon.matching import Lexicon, load_lexicon
+from marsad.records import StatementForm
 from measure import given_article
 
 # One question: the features of its candidates, and which of them are right.
@@ -35,6 +37,7 @@ WEIGHTS = Path(__file__).parents[1] / "src" / "marsad" / "resources" / "weights"
 ROUNDS = 300
 # A feature seen less often than this is left out: it would learn single pages by heart.
 LEAST_SEEN = 3
+PRIOR = 1.0
 
 
 def load_scorer(gold: Path) -> ModuleType:
@@ -48,13 +51,13 @@ def load_scorer(gold: Path) -> ModuleType:
     return module
 
 
-def gather(folder: Path, lexicon: Lexicon) -> tuple[list[list[Question]], list[list[Question]]]:
-    """Return, page by page, the questions for the statement model and for the speaker model."""
+def gather(folder: Path, lexicon: Lexicon) -> dict[str, list[list[Question]]]:
+    """Return for each model its questions, page by page."""
     scorer = load_scorer(folder)
-    yes_no: list[list[Question]] = []
-    who: list[list[Question]] = []
+    questions: dict[str, list[list[Question]]] = {"ends": [], "statements": [], "speakers": []}
     for path in sorted(folder.glob("*.json")):
         gold = json.loads(path.read_text("utf-8"))
+        page_ends: list[Question] = []
         page_yes: list[Question] = []
         page_who: list[Question] = []
         for annotated in gold["articles"]:
@@ -64,6 +67,7 @@ def gather(folder: Path, lexicon: Lexicon) -> tuple[list[list[Question]], list[l
             said = {"actors": [actor_record(a, article.text) for a in cast.actors]}
             key = scorer.Score().actors("", annotated, said)
             finder = StatementFinder(marked, cast)
+            page_ends.extend(end_questions(article.text, annotated["statements"], finder))
             context = Context()
             proposals = sorted(finder.proposals(), key=lambda p: p.cue.first)
             pairs = match(scorer, article.text, annotated["statements"], finder, proposals)
@@ -83,9 +87,32 @@ def gather(folder: Path, lexicon: Lexicon) -> tuple[list[list[Question]], list[l
                     remember(context, proposal, chosen)
                 elif candidates:
                     remember(context, proposal, next((c.keys for c in candidates if c.keys), ()))
-        yes_no.append(page_yes)
-        who.append(page_who)
-    return yes_no, who
+        for name, page in (("ends", page_ends), ("statements", page_yes), ("speakers", page_who)):
+            questions[name].append(page)
+    return questions
+
+
+def end_questions(text: str, gold: list[dict[str, Any]], finder: StatementFinder) -> list[Question]:
+    """Return for each indirect proposal that begins where an annotated content begins: which end is the right one."""
+    marked = finder.marked
+    ends: dict[int, int] = {}
+    for truth in gold:
+        place = text.find(truth["text"])
+        while place >= 0:
+            ends.setdefault(marked.word_at(place), place + len(truth["text"]))
+            place = text.find(truth["text"], place + 1)
+    found = []
+    seen = set()
+    for proposal in finder.proposals():
+        first = proposal.content.first
+        if first not in ends or first in seen or proposal.content.form is StatementForm.DIRECT:
+            continue
+        seen.add(first)
+        options = finder.contents.ends(first, proposal.cue)
+        right = [finder.contents.trimmed_end(first, end) == ends[first] for end, _ in options]
+        if len(options) > 1 and any(right):
+            found.append(([features for _, features in options], right))
+    return found
 
 
 def match(
@@ -110,7 +137,7 @@ def match(
     return pairs
 
 
-def learn(questions: list[Question], prior: float) -> dict[str, float]:
+def learn(questions: list[Question]) -> dict[str, float]:
     """Fit weights: logistic for a question with one candidate, softmax for one with several."""
     seen = Counter(f for candidates, _ in questions for c in candidates for f in c)
     names = [f for f, n in seen.items() if n >= LEAST_SEEN]
@@ -119,7 +146,7 @@ def learn(questions: list[Question], prior: float) -> dict[str, float]:
     weights = [0.0] * len(index)
     step = [0.0] * len(index)  # accumulated squares, as in Adagrad
     for _ in range(ROUNDS):
-        gradient = [-prior * w for w in weights]
+        gradient = [-PRIOR * w for w in weights]
         for candidates, right in data:
             scores = [sum(weights[f] for f in c) for c in candidates]
             if len(candidates) == 1:
@@ -171,11 +198,14 @@ def main() -> int:
     parser.add_argument("gold", type=Path)
     parser.add_argument("--folds", type=int, default=0)
     arguments = parser.parse_args()
-    yes_no, who = gather(arguments.gold, load_lexicon())
-    for name, pages, prior in (("statements", yes_no, 1.0), ("speakers", who, 1.0)):
+    lexicon = load_lexicon()
+    # The ends are learned first: which proposals match an annotated statement depends on them.
+    for name in ("ends", "statements", "speakers"):
+        load_ranker.cache_clear()
+        pages = gather(arguments.gold, lexicon)[name]
         flat = [q for page in pages for q in page]
         if not arguments.folds:
-            weights = learn(flat, prior)
+            weights = learn(flat)
             write(name, weights)
             print(name, len(flat), "questions,", len(weights), "weights; right on what was learned:", accuracy(weights, flat))
             continue
@@ -183,7 +213,7 @@ def main() -> int:
         for fold in range(arguments.folds):
             held = [q for i, page in enumerate(pages) if i % arguments.folds == fold for q in page]
             kept = [q for i, page in enumerate(pages) if i % arguments.folds != fold for q in page]
-            for i, n in enumerate(accuracy(learn(kept, prior), held)):
+            for i, n in enumerate(accuracy(learn(kept), held)):
                 totals[i] += n
         print(f"{name}: {totals[0]} of {totals[1]} right held out, {totals[2]} false yes, {totals[3]} false no")
     return 0

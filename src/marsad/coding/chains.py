@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 # At most so many words stand between the word that names a source and the source itself.
 _REACH = 6
 _AN = "\u0639\u0646"
+_LAM = "\u0644"
+# Prepositions between a document and its author: from, of.
+_OWNERS = frozenset({_AN, "\u0645\u0646"})
 
 
 class ChainFinder:
@@ -72,6 +75,7 @@ class ChainFinder:
             subject = self._subject(carry, last)
             if subject is not None and not self._own(subject, speakers):
                 found.append((carry.first, subject.first, subject.last, subject.keys[0] if len(subject.keys) == 1 else None))
+        found.extend(self._documents(sentence.first, last, content, speakers))
         seen: set[int] = set()
         chain = []
         for _, first, end, key in sorted(found):
@@ -79,6 +83,27 @@ class ChainFinder:
                 seen.add(first)
                 chain.append(self.carrier(first, end, key))
         return tuple(chain)
+
+    def _documents(
+        self, first: int, last: int, content: Content, speakers: tuple[str, ...]
+    ) -> list[tuple[int, int, int, str | None]]:
+        """Return the documents of others than the speakers: a statement issued by the ministry, by its spokesman."""
+        found = []
+        for place in range(first, last):
+            if content.first <= place < content.last:
+                continue
+            hits = [h for h in self._marked.at(place, EntryKind.PARTICLE) if h.entry.id == "document-noun"]
+            if not hits:
+                continue
+            end = hits[0].last
+            for phrase in self._cast.between(end, min(last, end + _REACH)):
+                gap = self._marked.words[end : phrase.first]
+                owned = phrase.prefix.endswith(_LAM) or (gap and gap[-1].form in _OWNERS)
+                plain = all(w.kind is WordKind.LETTERS for w in gap)
+                if owned and plain and not self._own(phrase, speakers):
+                    found.append((place, place, phrase.last, phrase.keys[0] if len(phrase.keys) == 1 else None))
+                break
+        return found
 
     def carrier(self, first: int, last: int, key: str | None) -> Carrier:
         """Return a carrier from the words that name it."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from marsad.coding.cues import Cue, CueForm
+from marsad.coding.ranking import load_ranker
 from marsad.language.words import WordKind
 from marsad.lexicon.entries import EntryKind
 from marsad.lexicon.particles import particle_forms
@@ -24,6 +25,8 @@ _TRIM = frozenset("\u060c,\u061b;.:-\u2013\u2014!\u2026\u00ab\u00bb\u201c\u201d\
 _BA = "\u0628"
 _LAM = "\u0644"
 _WAW = "\u0648"
+_FA = "\u0641"
+_OBJECTS = frozenset({"3ms", "3fs", "3d", "3mp"})
 # Longest way from a cue to its content, in words: past it the particle belongs to another verb.
 _REACH = 45
 # A quotation of one or two words is a name or a scare quote, not speech.
@@ -72,20 +75,29 @@ class ContentFinder:
         self._breaks = _at_starts(marked, "clause-break")
         self._by_the_way = _at_starts(marked, "by-the-way")
         self._relative = particle_forms(lexicon, "relative")
+        self._contrast = particle_forms(lexicon, "contrast")
+        self._turning = particle_forms(lexicon, "turning")
+        self._known = self._prepositions | self._relative | self._turning
+        self._ranker = load_ranker("ends")
         self._phrases = {p.first: p for p in reversed(cast.phrases) if not p.inside}
         self._cues_at: dict[int, list[Cue]] = {}
         for cue in cues:
             self._cues_at.setdefault(cue.first, []).append(cue)
 
-    def after(self, cue: Cue) -> Content | None:
-        """Return the content that follows a cue, or None if nothing fits its frames."""
+    def after(self, cue: Cue) -> tuple[Content, ...]:
+        """Return the contents that may follow a cue: a bare object, and what the first particle or mark opens."""
         limit = min(self._clause_limit(cue), cue.last + _REACH)
         place = cue.last
         subject_end: int | None = None
+        contents: list[Content] = []
         while place < limit:
             found = self._opened_at(cue, place, subject_end)
             if found is not None:
-                return found
+                return (*contents, found)
+            if "object" in cue.frames and not contents:
+                bare = self._object(cue, place, subject_end)
+                if bare is not None:
+                    contents.append(bare)
             phrase = self._phrases.get(place)
             if phrase is not None and phrase.last <= limit and not self._holds_opener(cue, phrase):
                 if subject_end is None or subject_end == place:
@@ -104,8 +116,19 @@ class ContentFinder:
                 continue
             if self._words[place].form in _COMMAS and subject_end == place:
                 subject_end = place + 1
+            asked = self._asked(cue, place, limit)
+            if asked is not None:
+                subject_end = place = asked
+                continue
             place += 1
-        return None
+        return tuple(contents)
+
+    def _asked(self, cue: Cue, place: int, limit: int) -> int | None:
+        """Return the index after the addressee that a preposition governs («asked of Paris the details»)."""
+        if self._words[place].form != cue.entry.data.get("addressee"):
+            return None
+        phrase = self._phrases.get(place + 1)
+        return phrase.last if phrase is not None and phrase.last <= limit else None
 
     def before(self, cue: Cue) -> Content | None:
         """Return the quotation or clause that stands before a cue in its sentence, or None."""
@@ -114,6 +137,9 @@ class ContentFinder:
         while end > 0 and (words[end - 1].form in _COMMAS or words[end - 1].form in _DASHES or words[end - 1].form == "("):
             end -= 1
         sentence = self._marked.sentence_at(cue.first)
+        if cue.form is CueForm.SOURCE and cue.kind == "as-said" and (end == cue.first or end <= sentence.first):
+            # Without a comma before it, or at a sentence's start, it only adds («he also said»).
+            return None
         if "quote" in cue.frames:
             for quote in self._quotes.values():
                 if quote.last == end and quote.closed and self._is_speech(quote):
@@ -159,12 +185,7 @@ class ContentFinder:
             return self._indirect(place + 1, "that:\u0628", place, cue)
         if form in self._that_li and "that:\u0644" in frames:
             return self._indirect(place + 1, "that:\u0644", place, cue)
-        noun = self._noun_complement(cue, place)
-        if noun is not None:
-            return noun
-        if "object" in frames and word.kind is WordKind.LETTERS and place == (cue.last if subject_end is None else subject_end):
-            return self._object(cue, place, subject_end)
-        return None
+        return self._noun_complement(cue, place, subject_end)
 
     def _that_content(self, cue: Cue, place: int) -> Content | None:
         before = self._words[place - 1].form
@@ -194,7 +215,7 @@ class ContentFinder:
         """Return a preposition as the frames spell it (folding made one letter of two)."""
         return {"\u0627\u0644\u064a": "\u0625\u0644\u0649", "\u0639\u0644\u064a": "\u0639\u0644\u0649"}.get(form, form)
 
-    def _noun_complement(self, cue: Cue, place: int) -> Content | None:
+    def _noun_complement(self, cue: Cue, place: int, subject_end: int | None) -> Content | None:
         word = self._words[place]
         spelled = self._spelled(word.form)
         if f"noun:{spelled}" in cue.frames and place + 1 < len(self._words):
@@ -211,11 +232,11 @@ class ContentFinder:
                 continue
             if word.form == letter and place + 1 in self._quotes:
                 return self._direct(self._quotes[place + 1], f"noun:{letter}")
-            if self._fused(place, letter):
+            if self._fused(place, letter, next_to=place in (cue.last, subject_end)):
                 return self._indirect(place, f"noun:{letter}", place, cue)
         return None
 
-    def _fused(self, place: int, letter: str) -> bool:
+    def _fused(self, place: int, letter: str, *, next_to: bool) -> bool:
         """Tell whether a word begins with a fused preposition, not with a letter of its own."""
         form = self._words[place].form
         if len(form) < 4 or form in self._bi_words:  # noqa: PLR2004 (a preposition and a noun of three letters)
@@ -227,10 +248,12 @@ class ContentFinder:
             return False
         if place in self._phrases and not self._phrases[place].prefix:
             return False
-        return letter == _BA or form.startswith(_LAM + _LAM)
+        return letter == _BA or form.startswith(_LAM + _LAM) or next_to
 
     def _object(self, cue: Cue, place: int, subject_end: int | None) -> Content | None:
         word = self._words[place]
+        if word.kind is not WordKind.LETTERS or place != (cue.last if subject_end is None else subject_end):
+            return None
         if word.form in self._prepositions or word.form in self._relative or word.form in self._that:
             return None
         if word.form.startswith(_WAW) and subject_end is not None and len(word.form) > 3 and place not in self._phrases:  # noqa: PLR2004
@@ -292,54 +315,92 @@ class ContentFinder:
     # -- ends ------------------------------------------------------------------------------------------------------
 
     def _indirect_end(self, start: int, cue: Cue | None) -> int:
-        """Return the index after the last word of indirect content that begins at a word."""
+        """Return the index after the last word of indirect content that begins at a word: the likeliest end."""
+        ends = self.ends(start, cue)
+        return max(ends, key=lambda e: (self._ranker.score(e[1]), e[0]))[0]
+
+    def ends(self, start: int, cue: Cue | None) -> tuple[tuple[int, tuple[str, ...]], ...]:
+        """Return where indirect content may end, each place with what speaks for it; the sentence's end is the last."""
         sentence = self._marked.sentence_at(start)
         place, last = start, sentence.last
+        kind = cue.kind if cue else "source"
+        found: list[tuple[int, tuple[str, ...]]] = []
         while place < last:
             quote = self._quotes.get(place)
             if quote is not None:
                 place = quote.last
-                if place > last:
-                    # The quotation runs over the sentence's end and takes the content with it.
-                    last = place
+                # A quotation that runs over the sentence's end takes the content with it.
+                last = max(last, place)
                 continue
-            if place > start and self._narrator_at(place):
-                return place
+            if place > start + 1:
+                turn = self._turn(place)
+                if turn:
+                    found.append((place, self._end_features(turn, place, start, kind)))
             place += 1
-        return last
+        found.append((last, ("end=sentence", f"end=sentence|{kind}", f"end=sentence|{min(len(found), 4)}")))
+        return tuple(found)
+
+    def _end_features(self, turn: str, place: int, start: int, kind: str) -> tuple[str, ...]:
+        words = self._words
+        comma = words[place - 1].form in _COMMAS or words[place - 1].form in _DASHES
+        length = "short" if place - start < 5 else "long"  # noqa: PLR2004 (a clause of fewer words is seldom whole)
+        after = words[place + 1].form if place + 1 < len(words) else ""
+        what = words[place].form if turn == "word" else turn
+        features = [
+            f"turn={what}|{comma}",
+            f"turn={turn}|{comma}",
+            f"length={length}|{turn}",
+            f"class={kind}|{turn}",
+        ]
+        if what in self._prepositions:
+            features.append(f"turn={what}|{after}")
+        return tuple(features)
+
+    def _turn(self, place: int) -> str:
+        """Return how the narrator may speak again from a word on: by a cue, a set phrase, or any word after a comma."""
+        words = self._words
+        for cue in self._cues_at.get(place, ()):
+            if cue.form is CueForm.PARTICIPLE:
+                return "participle-acc" if "acc" in cue.features or "pl" in cue.features else "participle"
+            if cue.form is CueForm.SOURCE and self._names_source(cue):
+                return "source"
+            if cue.form is CueForm.FINITE and not cue.features & _OBJECTS:
+                if cue.prefix in (_WAW, _FA) and "past" in cue.features:
+                    return f"finite-past|{cue.kind == 'add'}"
+                if words[place - 1].form in _COMMAS:
+                    return "finite"
+        if words[place].form in self._contrast:
+            follows = any(c.form is CueForm.FINITE for c in self._cues_at.get(place + 1, ()))
+            return f"contrast|{follows}"
+        if place in self._breaks:
+            return f"break:{' '.join(w.form for w in words[place : place + self._breaks[place]])}"
+        if words[place - 1].form in _COMMAS or words[place - 1].form in _DASHES:
+            if words[place].form in self._known:
+                return "word"
+            if words[place].form.startswith(_WAW):
+                return "and"
+            return "phrase" if place in self._phrases else "other"
+        return "word" if words[place].form in self._turning else ""
 
     def _narrator_at(self, place: int) -> bool:
-        """Tell whether the narrator speaks again from a word on."""
-        before = self._words[place - 1].form
-        comma = before in _COMMAS or before in _DASHES
-        for cue in self._cues_at.get(place, ()):
-            if cue.form is CueForm.PARTICIPLE and (comma or "acc" in cue.features or "pl" in cue.features):
-                return True
-            if cue.form is CueForm.SOURCE:
-                return True
-            if (
-                cue.form is CueForm.FINITE
-                and "past" in cue.features
-                and cue.prefix in (_WAW, "\u0641")
-                and not cue.features & {"3ms", "3fs", "3d", "3mp"}
-            ):
-                return True
-        return comma and place in self._breaks
+        """Tell whether words after a closing quotation mark are the narrator's."""
+        turn = self._turn(place)
+        return bool(turn) or self._words[place].form in self._known
+
+    def _names_source(self, cue: Cue) -> bool:
+        """Tell whether an actor or a verb of saying follows a phrase such as «according to»."""
+        return any(place in self._phrases or place in self._cues_at for place in range(cue.last, cue.last + 4))
 
     def _clause_limit(self, cue: Cue) -> int:
         """Return the index up to which a cue's content may open."""
         sentence = self._marked.sentence_at(cue.first)
-        last = sentence.last
-        for place in range(cue.last, last):
+        for place in range(cue.last, sentence.last):
             if place in self._quotes:
                 break
             for other in self._cues_at.get(place, ()):
-                if other.form is CueForm.FINITE and other.prefix in (_WAW, "\u0641") and "past" in other.features:
+                if other.form is CueForm.FINITE and other.prefix in (_WAW, _FA) and "past" in other.features:
                     return place
-                if other.form is CueForm.PARTICIPLE and "acc" in other.features and place > cue.last:
-                    # «added, saying: …» is one statement of the finite verb; else the participle has its own content.
-                    return last if other.entry.id == "qala" else place
-        return last
+        return sentence.last
 
     # -- shapes ----------------------------------------------------------------------------------------------------
 
@@ -383,6 +444,11 @@ class ContentFinder:
     def _skip_opening(self, first: int, last: int) -> int:
         """Return the first word after conjunctions that open a sentence."""
         return first
+
+    def trimmed_end(self, first: int, last: int) -> int:
+        """Return the text offset where content of these words ends once marks at its end are left out."""
+        first, last = self._trim(first, last)
+        return self._words[max(last, first + 1) - 1].end
 
     def _trim(self, first: int, last: int) -> tuple[int, int]:
         """Return a stretch without marks at its outer ends."""

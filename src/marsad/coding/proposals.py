@@ -41,19 +41,29 @@ def propose(
     for quote in quotes.values():
         for place in range(*quote.inner):
             quoted[place] = True
+    leads = {c.last: c for c in cues if c.kind == "as-said" and c.form is CueForm.SOURCE}
     found: list[Proposal] = []
-    for place, cue in enumerate(cues):
-        for content in _contents(cue, finder, cues[place + 1 :]):
-            found.append(Proposal(cue=cue, content=content, features=_features(marked, cue, content, quoted)))
+    for cue in cues:
+        found.extend(
+            Proposal(cue=cue, content=content, features=_features(marked, cue, content, quoted))
+            for content in _contents(cue, finder, leads)
+        )
     return tuple(found)
 
 
-def _contents(cue: Cue, finder: ContentFinder, later: tuple[Cue, ...]) -> Iterable[Content]:
+def _contents(cue: Cue, finder: ContentFinder, leads: Mapping[int, Cue]) -> Iterable[Content]:
     if cue.form is CueForm.SOURCE:
         return
+    lead = leads.get(cue.first)
+    if lead is not None:
+        # «…, according to what the ministry announced»: the clause before is what was announced.
+        before = finder.before(lead)
+        if before is not None:
+            yield before
+            return
     after = finder.after(cue)
-    if after is not None:
-        yield after
+    if after:
+        yield from after
         return
     before = finder.before(cue)
     if before is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from marsad.coding.cast import Reference
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 # At most so many phrases on either side of a cue are considered.
 _PHRASES = 4
+# Longest phrase that may be joined to another, in words.
+_REACH = 16
+_WAW = "\u0648"
 _PREPOSITION_LETTERS = frozenset("\u0628\u0644\u0643")
 
 
@@ -85,10 +88,23 @@ class SpeakerFinder:
         before = [p for p in self._cast.between(sentence.first, cue.first)][-_PHRASES:]
         slot = self._slot(cue, after, stop)
         shared = (f"form={cue.form.value}", f"slot={slot}")
-        for rank, phrase in enumerate(after):
-            found.append(self._named(cue, phrase, f"after{rank}", shared, self._distance(cue.last, phrase.first)))
-        for rank, phrase in enumerate(reversed(before)):
-            found.append(self._named(cue, phrase, f"before{rank}", shared, self._distance(phrase.last, cue.first)))
+        for side, phrases in (("after", after), ("before", before[::-1])):
+            for rank, phrase in enumerate(phrases):
+                joined = self._joined(phrase)
+                gap = (cue.last, phrase.first) if side == "after" else (phrase.last, cue.first)
+                candidate = self._named(cue, phrase, f"{side}{rank}", shared, self._distance(*gap))
+                if joined is None:
+                    found.append(candidate)
+                    continue
+                plural = bool(cue.features & {"du", "pl"})
+                found.append(replace(candidate, features=(*candidate.features, f"joined|{side}|{plural}")))
+                found.append(
+                    Candidate(
+                        keys=tuple(dict.fromkeys((*phrase.keys, *joined.keys))),
+                        phrase=phrase,
+                        features=(*candidate.features, f"joint|{side}|{plural}", f"joint|{side}{rank}"),
+                    )
+                )
         seen = {c.keys for c in found}
         if context.last:
             found.append(self._carried(cue, context.last, "last", shared, context))
@@ -103,6 +119,17 @@ class SpeakerFinder:
                 found.append(self._carried(cue, previous.keys, "previous", shared, context))
         found.append(Candidate(keys=(), phrase=None, features=(f"none|{cue.form.value}|{slot}", "none")))
         return tuple(found)
+
+    def _joined(self, phrase: Phrase) -> Phrase | None:
+        """Return the phrase that a conjunction joins to this one."""
+        words = self._marked.words
+        place = phrase.last
+        if place < len(words) and words[place].form == _WAW:
+            place += 1
+        for other in self._cast.between(place, min(place + _REACH, len(words))):
+            if other.first == place and (other.prefix == _WAW or place > phrase.last):
+                return other
+        return None
 
     def _named(self, cue: Cue, phrase: Phrase, place: str, shared: tuple[str, ...], distance: str) -> Candidate:
         form = cue.form.value

@@ -42,7 +42,7 @@ _TOKEN = re.compile(
     rf"(?P<letters>{_LETTER}(?:[{DROPPED_CLASS}]|{_LETTER})*)"
     r"|(?P<number>\d+(?:[.,:\u066b\u066c]\d+)*)"
     r"|(?P<break>\n)"
-    rf"|(?P<mark>\.{{2,}}|\u2026|[^\s{DROPPED_CLASS}])"
+    rf"|(?P<mark>\.{{2,}}|\u2026|[^\s_#{DROPPED_CLASS}])"
 )
 # Marks at a word's end that belong to no letter: direction marks and joiners, not vowel signs.
 _TRAILING = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad"
@@ -56,7 +56,7 @@ def split_words(text: str) -> tuple[Word, ...]:
         text: any text; newlines end paragraphs.
 
     Returns:
-        Words in order of place; spaces and lone invisible marks belong to none.
+        Words in order of place; spaces, lone invisible marks and the marks of hashtags (#, _) belong to none.
     """
     words: list[Word] = []
     add = words.append
