@@ -16,26 +16,36 @@ import sys
 import unicodedata
 from collections import Counter, defaultdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from marsad.language.folding import fold_text
 from marsad.language.words import WordKind, split_words
 from marsad.lexicon.entries import EntryKind
 from marsad.lexicon.matching import load_lexicon
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 OUT = Path(__file__).parent.parent / "src" / "marsad" / "resources" / "names.tsv"
 HEAD = """\
 # Words that can be parts of personal names, with their usual Latin form, and ordinary words that cannot.
-# token: folded Arabic. kind: n name; w name that is an ordinary word as well; o ordinary word, no name. latin: for n and w.
+# token: folded Arabic. kind: n name; w name that is an ordinary word as well; o ordinary word, no name. latin: where known.
 # Latin forms derive from the Wikidata name tokens of NETransliteration-COLING2018, Copyright 2018 Amazon.com (MIT licence);
 # kinds are computed by tools/make_names.py from counts of single words in news.
 """
 ARTICLE = "\u0627\u0644"
 # Endings and beginnings that ordinary nouns, adjectives and verbs take and names do not.
 ENDINGS = tuple("\u0647\u0627 \u0647\u0645 \u062a \u0648\u0627 \u0627 \u0627\u062a \u064a\u0646 \u0648\u0646 \u0647 \u064a\u0647 \u0646\u0627".split())
-PREFIXES = ("\u0648", "\u0641", "\u0628", "\u0644")
+PREFIXES = ("\u0648", "\u0641", "\u0628", "\u0644", "\u0643")
+SURE_AS_NAME = 20
+PRONOUNS = tuple("\u0647\u0627 \u0647\u0645 \u062a\u0647 \u062a\u0647\u0627 \u062a\u0647\u0645 \u0648\u0627 \u062a \u064a\u0646 \u0627\u062a \u0627\u0646".split())
+VERBAL = "\u064a\u062a\u0646"
 LEAST_COUNT = 5
 ORDINARY_SHARE = 0.3
 PRODUCTIVE = 0.35
+SURE_SHARE = 0.4
+FEW = 12
+UNPRODUCTIVE = 0.1
 RARE_AS_NAME = 100
 
 
@@ -51,6 +61,52 @@ def latin_forms(path: Path) -> tuple[dict[str, str], Counter[str]]:
     return best, Counter({token: sum(found.values()) for token, found in forms.items()})
 
 
+def article_texts(path: Path) -> Iterator[str]:
+    """Yield headline and text of each article of a file."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            yield f"{row['title'] or ''}\n{row['text']}"
+
+
+def kin_of(token: str, counts: Counter[str]) -> float:
+    """Return how many forms with article, endings or other persons there are for each occurrence of a token."""
+    if not counts[token]:
+        return 0.0
+    kin = counts[ARTICLE + token] + sum(counts[token + e] for e in ENDINGS)
+    kin += sum(counts[token.removesuffix(e)] for e in PRONOUNS if token.endswith(e) and len(token) > len(e) + 2)
+    if token[0] in VERBAL:
+        # An imperfect has its other persons beside it.
+        kin += sum(counts[letter + token[1:]] for letter in VERBAL if letter != token[0])
+    return kin / counts[token]
+
+
+def kind_of(token: str, counts: Counter[str], named: Counter[str], weight: Counter[str]) -> str:
+    """Return n, w or o for a token.
+
+    Args:
+        token: folded.
+        counts: how often each word occurs in the articles.
+        named: how often it follows a title, a nationality or a name there.
+        weight: how often it is a part of a name in the list of names.
+    """
+    count = counts[token]
+    share = named[token] / count if count else 1.0
+    productive = kin_of(token, counts)
+    if not weight[token]:
+        stem = token.removeprefix(ARTICLE)
+        if count < FEW and not productive and not token.startswith((ARTICLE, *PREFIXES)):
+            return ""
+        free = productive < UNPRODUCTIVE and (stem == token or 2 * counts[stem] < count)
+        if not free or share < SURE_SHARE or (token[0] in PREFIXES and counts[token[1:]]):
+            return "o"
+        return ""
+    if count > RARE_AS_NAME * weight[token] and share < ORDINARY_SHARE:
+        return "o"
+    doubtful = count > RARE_AS_NAME * weight[token] / 2 and share < ORDINARY_SHARE
+    return "w" if doubtful or (productive >= PRODUCTIVE and count >= 2 * LEAST_COUNT) else "n"
+
+
 def main() -> int:
     """Read both sources and write the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -61,34 +117,20 @@ def main() -> int:
     lexicon = load_lexicon()
     counts: Counter[str] = Counter()
     named: Counter[str] = Counter()
-    for path in arguments.articles:
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
-            for line in lines:
-                row = json.loads(line)
-                words = split_words(f"{row['title'] or ''}\n{row['text']}")
-                titled = {
-                    h.last for h in lexicon.match(words) if h.entry.kind in (EntryKind.TITLE, EntryKind.NATIONALITY)
-                }
-                for place, word in enumerate(words):
-                    if word.kind is not WordKind.LETTERS:
-                        continue
-                    counts[word.form] += 1
-                    before = words[place - 1].form if place else ""
-                    if place in titled or (weight[before] > 1 and counts[before] < RARE_AS_NAME * weight[before]):
-                        named[word.form] += 1
+    texts = [split_words(text) for path in arguments.articles for text in article_texts(path)]
+    for words in texts:
+        counts.update(w.form for w in words if w.kind is WordKind.LETTERS and w.form)
+    given = {t for t, n in weight.items() if n > 1 and counts[t] <= SURE_AS_NAME * n and kin_of(t, counts) < PRODUCTIVE}
+    for words in texts:
+        titled = {h.last for h in lexicon.match(words) if h.entry.kind in (EntryKind.TITLE, EntryKind.NATIONALITY)}
+        for place, word in enumerate(words):
+            if word.kind is WordKind.LETTERS and place and (place in titled or words[place - 1].form in given):
+                named[word.form] += 1
     rows = []
-    for token in sorted(set(latin) | {t for t, n in counts.items() if n >= LEAST_COUNT}):
-        count = counts[token]
-        share = named[token] / count if count else 1.0
-        productive = (counts[ARTICLE + token] + sum(counts[token + e] for e in ENDINGS)) / count if count else 0.0
-        # The ordinary reading of a prefixed word counts as well («and-said»).
-        if token in latin:
-            rare = count > RARE_AS_NAME * weight[token] and share < ORDINARY_SHARE
-            kind = "o" if rare else "w" if productive >= PRODUCTIVE or count > RARE_AS_NAME * weight[token] / 2 else "n"
-        else:
-            kind = "o" if share < ORDINARY_SHARE else ""
+    for token in sorted({t for t in latin if t} | {t for t, n in counts.items() if t and n >= LEAST_COUNT}):
+        kind = kind_of(token, counts, named, weight)
         if kind:
-            rows.append(f"{token}\t{kind}\t{latin[token] if kind != 'o' else ''}".rstrip("\t"))
+            rows.append(f"{token}\t{kind}\t{latin.get(token, '') if kind != 'o' else ''}".rstrip("\t"))
     OUT.write_text(HEAD + "\n".join(rows) + "\n", "utf-8")
     print(len(rows), "rows", OUT.stat().st_size, "bytes")
     return 0

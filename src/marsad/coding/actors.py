@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from marsad.coding.bodies import strip_prefix
 from marsad.coding.cast import Cast, Phrase, Reference
 from marsad.coding.coreference import Resolver, Seen
-from marsad.coding.figures import Figure, Figures, digest
+from marsad.coding.figures import Figure, Figures, kind_of
 from marsad.coding.latin import latin_name
 from marsad.coding.mentions import Finder, Found, Name
 from marsad.language.words import NAME_PROCLITICS, WordKind
@@ -141,8 +141,7 @@ class _Casting:
         if entry.kind in _PLACED:
             return self._figures.keyed(f"act_{entry.id}", ActorKind.STATE, body)
         if not body.generic:
-            kind = ActorKind(entry.data.get("kind", "organization"))
-            return self._figures.keyed(f"act_{entry.id}", kind, body)
+            return self._figures.keyed(f"act_{entry.id}", kind_of(body), body)
         return self._figures.generic(body)
 
     def _named_phrases(self) -> list[Phrase]:

@@ -119,7 +119,7 @@ class Figures:
                     return figure
         subject = "-".join(body.fields) or what
         key = f"act_{body.country}-{subject}" if body.country else f"act_{subject}"
-        return self.keyed(key, ActorKind(body.entry.data.get("kind", "organization")), body)
+        return self.keyed(key, kind_of(body), body)
 
     def surnames(self) -> dict[str, list[tuple[tuple[str, ...], Figure]]]:
         """Return by first token the shorter names under which each person may come back."""
@@ -131,6 +131,12 @@ class Figures:
         for found in short.values():
             found.sort(key=lambda f: -len(f[0]))
         return short
+
+
+def kind_of(body: Body) -> ActorKind:
+    """Return what a body is: an organization unless its entry says state or group."""
+    told = body.entry.data.get("kind")
+    return ActorKind(told) if told in set(ActorKind) else ActorKind.ORGANIZATION
 
 
 _EASTERN = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "VNM"})

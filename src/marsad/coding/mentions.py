@@ -162,11 +162,7 @@ class Finder:
             if skip and self.names.table.kind(words[place].form) is not NameClass.UNKNOWN:
                 continue
             last = self.names.after(place)
-            sure = [
-                w for w in words[place + 1 : last]
-                if w.kind is WordKind.LETTERS and self.names.table.kind(w.form) is NameClass.NAME
-            ]
-            if last - place >= _LEAST_UNTITLED and sure:
+            if last - place >= _LEAST_UNTITLED:
                 prefix = words[place].form[:skip]
                 return Name(first=place, last=last, tokens=self._tokens(place, last, prefix), prefix=prefix)
         return None
@@ -201,10 +197,17 @@ class Finder:
             if inner and mark == "(" :
                 return None, place
         if mark in _COMMAS and (title.complete or title.definite) and title.number == "sg":
-            name = self._untitled(place + 1) or self._registered(place + 1, full=True)
-            if name and not name.prefix and not self._own_title_follows(name):
+            name = self._untitled(place + 1) or self._named(place + 1, titled=True)
+            if name and not name.prefix and self._closes(name) and not self._own_title_follows(name):
                 return name, name.last
         return None, place
+
+    def _closes(self, name: Name) -> bool:
+        """Tell whether a name after a comma is closed by a mark or by a verb of saying."""
+        words = self.marked.words
+        if name.last >= len(words) or words[name.last].kind is not WordKind.LETTERS:
+            return name.last - name.first >= _LEAST_UNTITLED
+        return bool(self.marked.at(name.last, EntryKind.SAYING))
 
     def _own_title_follows(self, name: Name) -> bool:
         """Tell whether a name after a comma has a title of its own behind it."""

@@ -21,24 +21,34 @@ _CLITICS = ("\u0648", "\u0641", "\u0628", "\u0644", "\u0643")
 _GLUE = frozenset("_-\u2010\u2011\u2013")
 _IMPERFECT = ("\u064a", "\u062a", "\u0633\u064a", "\u0633\u062a")
 _LEAST_IMPERFECT = 5
-# A word at which a hit of one of these kinds begins is no part of a name, unless it is hardly anything else.
-_STOPS = frozenset(
+# A word at which a hit of one of these kinds begins is no part of a name.
+_HARD = frozenset(
+    {
+        EntryKind.STATE,
+        EntryKind.CAPITAL,
+        EntryKind.ORGANIZATION,
+        EntryKind.OUTLET,
+        EntryKind.BLOC,
+        EntryKind.SEAT,
+        EntryKind.PLACE,
+    }
+)
+# With these it is none unless the table says that it is hardly anything but a name.
+_SOFT = frozenset(
     {
         EntryKind.NATIONALITY,
         EntryKind.PEOPLE,
         EntryKind.TITLE,
-        EntryKind.STATE,
-        EntryKind.CAPITAL,
-        EntryKind.ORGANIZATION,
         EntryKind.BODY,
-        EntryKind.OUTLET,
-        EntryKind.BLOC,
-        EntryKind.SEAT,
         EntryKind.SAYING,
+        EntryKind.EVENT,
         EntryKind.FIELD,
         EntryKind.GROUP,
     }
 )
+# Endings of nouns, adjectives, verbs and possessives: with an ordinary word before one, the whole is no name.
+_ENDINGS = tuple("\u0647\u0627 \u0647\u0645 \u0647\u0645\u0627 \u0646\u0627 \u062a\u0647 \u062a\u0647\u0627 \u062a\u0647\u0645 \u0648\u0646 \u064a\u0646 \u0627\u062a \u062a\u064a\u0646 \u062a\u0627\u0646 \u0627\u0646 \u0648\u0627 \u062a \u064a\u0647 \u064a \u0627 \u0647".split())
+_LEAST_STEM = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,12 +81,10 @@ class NameReader:
         self._words = marked.words
         self.table = table or load_names()
         self._small = small or load_name_words()
-        self.stops = {h.first for h in marked.hits if h.entry.kind in _STOPS and self._stopping(h.features)}
-        self._articled = {h.first for h in marked.hits if h.entry.kind in _STOPS and h.prefix.endswith(ARTICLE)}
-
-    @staticmethod
-    def _stopping(features: frozenset[str]) -> bool:
-        return "acc" not in features or "sg" not in features
+        self._hard = {h.first for h in marked.hits if h.entry.kind in _HARD}
+        soft = [h for h in marked.hits if h.entry.kind in _SOFT]
+        self.stops = self._hard | {h.first for h in soft if not {"acc", "sg"} <= h.features}
+        self._articled = self._hard | {h.first for h in soft if h.prefix.endswith(ARTICLE)}
 
     def end(self, start: int, *, titled: bool, parts: int = 0) -> int:
         """Return the index after the last word of a name that starts at a word; `start` itself if none does.
@@ -141,7 +149,7 @@ class NameReader:
         """Tell whether a word can be the next part of a name."""
         form = self._words[place].form
         small, table = self._small, self.table
-        if form in small.never or form.isascii():
+        if form in small.never or form.isascii() or place in self._hard:
             return False
         kind = table.kind(form)
         if parts and form in small.joiners | small.tails:
@@ -153,7 +161,7 @@ class NameReader:
                 return False
             if kind in (NameClass.NAME, NameClass.WORD_TOO):
                 return parts > 0 or titled
-            if kind is NameClass.ORDINARY or table.ordinary_stem(form):
+            if kind is NameClass.ORDINARY or table.ordinary_stem(form) or self._derived(form[len(ARTICLE) :]):
                 return False
             return parts > 0 or titled
         if kind is NameClass.NAME:
@@ -166,7 +174,7 @@ class NameReader:
             return False
         if form.startswith(_IMPERFECT) and len(form) >= _LEAST_IMPERFECT and parts:
             return False
-        if self._clitic_word(form):
+        if self._clitic_word(form) or self._derived(form):
             return False
         return titled or parts > 0
 
@@ -178,3 +186,10 @@ class NameReader:
                 if self.table.kind(rest) is not NameClass.UNKNOWN or rest.startswith((ARTICLE, "\u0644")):
                     return True
         return form.startswith("\u0644\u0644")
+
+    def _derived(self, form: str) -> bool:
+        """Tell whether an unknown word is an ordinary one with an ending."""
+        return any(
+            form.endswith(e) and len(form) - len(e) >= _LEAST_STEM and self.table.kind(form[: -len(e)]) is NameClass.ORDINARY
+            for e in _ENDINGS
+        )

@@ -79,7 +79,7 @@ class TitleReader:
 
     def at(self, place: int) -> Title | None:
         """Return the title that begins at a word, its longest reading."""
-        hits = [h for h in self._marked.at(place, EntryKind.TITLE) if self._leads(h)]
+        hits = [h for h in self._marked.at(place, EntryKind.TITLE) if self._leads(h) and not {"acc", "sg"} <= h.features]
         if not hits:
             return None
         longest = hits[0].last
@@ -103,7 +103,7 @@ class TitleReader:
             ranks=(hit.entry,),
             gender=next((g for g in ("f", "m") if g in hit.features), ""),
             number=next((n for n in _NUMBERS if n in hit.features), "sg"),
-            definite=definite(hit.prefix),
+            definite=definite(hit.prefix) or bool(_POSSESSIVE & hit.features),
             possessive=next((p for p in _POSSESSIVE if p in hit.features), ""),
         )
         for _ in range(_LONGEST_COMPLEMENT):
@@ -193,7 +193,7 @@ class TitleReader:
         for hit in marked.at(place, EntryKind.TITLE):
             role = hit.entry.data.get("role")
             if role == "link" and (hit.entry.data.get("any") or title.head.data.get("where")):
-                return self._linked(title, hit.last)
+                return self._linked(title, hit.last, free=bool(hit.entry.data.get("any")))
         for letter in (_LAM, "\u0628"):
             form = words[place].form
             if letter == "\u0628" and not title.head.data.get("where"):
@@ -208,7 +208,7 @@ class TitleReader:
     def _definite_word(self, rest: str, *, lam: bool) -> bool:
         return rest.startswith(_LAM if lam else ARTICLE)
 
-    def _linked(self, title: Title, place: int) -> Title | None:
+    def _linked(self, title: Title, place: int, *, free: bool) -> Title | None:
         marked = self._marked
         if place >= len(marked.words):
             return None
@@ -224,7 +224,7 @@ class TitleReader:
         if quoted:
             return replace(title, last=quoted, complete=True,
                            tail=title.tail + tuple(w.form for w in marked.words[place:quoted] if w.kind is WordKind.LETTERS))
-        return self._words(title, place)
+        return self._words(title, place) if free else None
 
     def _words(self, title: Title, place: int) -> Title | None:
         """Join ordinary words of a complement: nouns in construct, then definite words."""
