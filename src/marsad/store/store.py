@@ -107,13 +107,13 @@ class Store:
         )
         return self._coding(found[0]) if found else None
 
-    def statements(self, choice: StatementChoice) -> Iterator[tuple[Coding, Statement]]:
+    def choose_statements(self, choice: StatementChoice) -> Iterator[tuple[Coding, Statement]]:
         """Yield statements with their articles, by date of publication, undated ones last."""
         for article, place in select_statements(self._database, choice):
             coding = self._coding(article)
             yield coding, coding.statements[place]
 
-    def events(self, choice: EventChoice) -> Iterator[tuple[Coding, Event]]:
+    def choose_events(self, choice: EventChoice) -> Iterator[tuple[Coding, Event]]:
         """Yield events with their articles, by the events' dates, undated ones last."""
         for article, place in select_events(self._database, choice):
             coding = self._coding(article)

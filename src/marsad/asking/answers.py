@@ -1,0 +1,188 @@
+"""The answers: frozen records that carry their own words and sources, for any edge to show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from marsad.records import ActorKind, Basis, EventType, Failure, Span, StatementForm, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The article that an answer rests on."""
+
+    #: Id of the article.
+    article: str
+    title: str
+    outlet: str | None
+    #: What the article itself credits: agencies, other outlets.
+    credited: tuple[str, ...]
+    url: str | None
+    #: EDTF date of publication, and how it is known.
+    published: str | None
+    published_basis: Basis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """An actor as the article names it."""
+
+    key: str
+    name: str
+    name_en: str | None
+    kind: ActorKind | None
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementAnswer:
+    """What somebody said, by whose word, in which sentence."""
+
+    id: str
+    #: EDTF date of the article's publication; when it was said is not known better.
+    date: str | None
+    speakers: tuple[Party, ...]
+    cue: str
+    form: StatementForm
+    content: str
+    to: tuple[Party, ...]
+    occasion: str | None
+    sentence: str
+    #: Who stands behind it, nearest to the reader first: outlet, carriers, speaker.
+    chain: tuple[str, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventAnswer:
+    """What was done, planned, denied or demanded, in which sentence, by whose word."""
+
+    id: str
+    #: EDTF date of the event.
+    date: str | None
+    date_basis: Basis
+    type: EventType
+    mode: str | None
+    status: Status
+    #: Whether it is an act done by words alone.
+    speech: bool
+    actors: tuple[Party, ...]
+    targets: tuple[Party, ...]
+    mediators: tuple[Party, ...]
+    place: str | None
+    #: The shortest clauses that report it.
+    evidence: tuple[str, ...]
+    sentence: str
+    #: Who stands behind it: outlet, and the actor on whose word alone it is reported.
+    chain: tuple[str, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """An article that holds the words looked for."""
+
+    source: Source
+    #: The stretch of the text around the first place, whole words.
+    snippet: str
+    #: Where the words stand in the snippet.
+    marks: tuple[Span, ...]
+    #: Where they stand in the article's text, all of them.
+    places: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How often something was met."""
+
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Met:
+    """Somebody whom an actor met, visited or called, and in how many events."""
+
+    party: Party
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorAnswer:
+    """All that a store knows of one actor."""
+
+    key: str
+    #: The name, English name, kind and country that most articles give.
+    name: str
+    name_en: str | None
+    kind: ActorKind
+    country: str | None
+    #: Number of articles that name it.
+    articles: int
+    #: Every spelling met, with the number of mentions.
+    spellings: tuple[Tally, ...]
+    #: Every title met, with the number of articles.
+    roles: tuple[Tally, ...]
+    said: tuple[StatementAnswer, ...]
+    said_about: tuple[StatementAnswer, ...]
+    met: tuple[Met, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryNote:
+    """A lexicon entry that took part in making a record."""
+
+    #: ``kind:id``.
+    key: str
+    #: Its meaning in English, if the lexicon still has it.
+    gloss: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A stretch of a passage, and what it is evidence of."""
+
+    span: Span
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """How a record was made."""
+
+    id: str
+    #: ``statement`` or ``event``.
+    kind: str
+    #: The record in a few words.
+    summary: str
+    rule: str
+    entries: tuple[EntryNote, ...]
+    #: Readings that competed, best first.
+    candidates: tuple[str, ...]
+    #: The sentence or sentences it rests on.
+    passage: str
+    #: Its evidence in the passage, in order of place; marks do not overlap.
+    marks: tuple[Mark, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusAnswer:
+    """What is in a store."""
+
+    pages: int
+    articles: int
+    actors: int
+    statements: int
+    events: int
+    #: First and last possible day of publication, ISO, and the number of articles without a date.
+    earliest: str | None
+    latest: str | None
+    undated: int
+    #: Pages made by other versions of the stages or resources; adding them again makes them anew.
+    outdated: int
+    #: Articles of each outlet, most first; an empty name stands for those whose outlet is unknown.
+    outlets: tuple[Tally, ...]
+    failures: tuple[Failure, ...]
