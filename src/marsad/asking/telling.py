@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from marsad.records import Actor, Article, Coding, Event, Statement
 
+_AND = "\u060c "
+
 
 def source_of(article: Article) -> Source:
     """Return what an answer says of the article it rests on."""
@@ -37,7 +39,8 @@ def tell_statement(coding: Coding, statement: Statement) -> StatementAnswer:
     """Return a statement as an answer."""
     text = coding.article.text
     speakers = _parties(coding, statement.speakers)
-    chain = (coding.article.outlet, *(c.text for c in statement.via), *(s.name for s in speakers))
+    # Those who speak as one are one link.
+    chain = (coding.article.outlet, *(c.text for c in statement.via), _AND.join(s.name for s in speakers))
     return StatementAnswer(
         id=statement.id,
         date=coding.article.published.edtf,

@@ -1,0 +1,209 @@
+"""Records and answers as text for people to read, plain or painted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from marsad.asking.answers import EventAnswer
+from marsad.asking.telling import tell_event, tell_statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from marsad.asking.answers import (
+        ActorAnswer,
+        Explanation,
+        Found,
+        Party,
+        Source,
+        StatementAnswer,
+        StatusAnswer,
+    )
+    from marsad.records import CodedPage, Coding, Failure, Span
+
+
+class Tone(Enum):
+    """How a stretch of text is meant to stand out."""
+
+    HEAD = "head"
+    QUIET = "quiet"
+    MARK = "mark"
+
+
+#: Gives a stretch of text the look of its tone.
+Paint = Callable[[str, Tone], str]
+
+_ARROW = " \u2190 "
+_BRACKETS = "\u3010", "\u3011"
+# What would drive a terminal, and line ends where one line is wanted.
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]+")
+_SHOWN = 10
+
+
+def plain(text: str, tone: Tone) -> str:
+    """Paint without colour: only marks stand out, by brackets."""
+    return text.join(_BRACKETS) if tone is Tone.MARK else text
+
+
+def line_text(answer: EventAnswer | StatementAnswer, paint: Paint = plain) -> str:
+    """Return an event or statement as a line of a timeline: what, its sentence, its chain."""
+    if isinstance(answer, EventAnswer):
+        what = " ".join(w for w in (answer.type.value, answer.mode, answer.status.value) if w)
+        parties = ", ".join(_names(answer.actors)) or "?"
+        if answer.targets:
+            parties += " > " + ", ".join(_names(answer.targets))
+        if answer.mediators:
+            parties += " (through " + ", ".join(_names(answer.mediators)) + ")"
+        sentence = _clean(answer.sentence)
+    else:
+        what, parties = "statement", ", ".join(_names(answer.speakers)) or "?"
+        if answer.to:
+            parties += " to " + ", ".join(_names(answer.to))
+        # The sentences of a long quotation run over paragraphs.
+        sentence = _clean(answer.sentence)
+    day = answer.date or "undated"
+    return (
+        f"{paint(f'{day:12}', Tone.HEAD)} {what}: {_clean(parties)} {paint(answer.id, Tone.QUIET)}\n"
+        f"    {sentence}\n"
+        f"    {_chain_text(answer.chain, answer.source)} {paint(_source_text(answer.source), Tone.QUIET)}"
+    )
+
+
+def coding_text(coding: Coding, paint: Paint = plain) -> str:
+    """Return an article with its statements and events under it."""
+    article = coding.article
+    published = article.published
+    facts = [
+        article.outlet or "outlet unknown",
+        f"published {published.edtf} ({published.basis.value})" if published.edtf else "date unknown",
+        *article.credited_sources,
+        article.id,
+    ]
+    lines = [
+        paint(_clean(article.title) or "(no headline)", Tone.HEAD),
+        paint(_clean(" \u00b7 ".join(facts)), Tone.QUIET),
+        "",
+        *(_clean(p.span.of(article.text)) for p in article.paragraphs),
+    ]
+    statements = [tell_statement(coding, s) for s in coding.statements]
+    events = [tell_event(coding, e) for e in coding.events]
+    for name, answers in (("Statements", statements), ("Events", events)):
+        lines += ["", paint(f"{name}: {len(answers)}", Tone.HEAD)]
+        lines += [_short_text(answer, paint) for answer in answers]
+    return "\n".join(lines)
+
+
+def page_text(coded: CodedPage, paint: Paint = plain) -> str:
+    """Return all that came of a page."""
+    texts = [coding_text(c, paint) for c in coded.codings] + [failure_text(f) for f in coded.failures]
+    return "\n\n".join(texts)
+
+
+def failure_text(failure: Failure) -> str:
+    """Return a failure as one line: where, what happened and what to do, its code."""
+    row = f":{failure.row}" if failure.row is not None else ""
+    return _clean(f"{failure.page}{row}: {failure.message} [{failure.code}]")
+
+
+def found_text(found: Found, paint: Paint = plain) -> str:
+    """Return an article that was found, with the words marked in a stretch of its text."""
+    source = found.source
+    head = f"{paint(_clean(source.title) or '(no headline)', Tone.HEAD)} {paint(_source_text(source), Tone.QUIET)}"
+    places = f"{len(found.places)} place{'s' if len(found.places) != 1 else ''}"
+    foot = _clean(f"{source.outlet or 'outlet unknown'} \u00b7 {places}")
+    return f"{head}\n    {_marked(found.snippet, found.marks, paint)}\n    {foot}"
+
+
+def actor_text(actor: ActorAnswer, paint: Paint = plain) -> str:
+    """Return what is known of an actor; of long lists the last ones."""
+    title = " \u00b7 ".join(x for x in (actor.name, actor.name_en, actor.kind.value, actor.country) if x)
+    lines = [
+        f"{paint(_clean(title), Tone.HEAD)} {paint(actor.key, Tone.QUIET)}",
+        f"named in {actor.articles} article{'s' if actor.articles != 1 else ''}",
+        "spellings: " + _clean(", ".join(f"{t.name} ({t.count})" for t in actor.spellings)),
+    ]
+    if actor.roles:
+        lines.append("titles: " + _clean(", ".join(f"{t.name} ({t.count})" for t in actor.roles)))
+    if actor.met:
+        lines.append("met: " + _clean(", ".join(f"{m.party.name_en or m.party.name} ({m.count})" for m in actor.met)))
+    for name, statements in (("said", actor.said), ("said about", actor.said_about)):
+        lines += ["", paint(f"{name}: {len(statements)}", Tone.HEAD)]
+        if len(statements) > _SHOWN:
+            lines[-1] += f" (the last {_SHOWN} here; all with --json)"
+        lines += [line_text(s, paint) for s in statements[-_SHOWN:]]
+    return "\n".join(lines)
+
+
+def explanation_text(explanation: Explanation, paint: Paint = plain) -> str:
+    """Return how a record was made, with its evidence marked in the sentence."""
+    lines = [
+        f"{paint(_clean(explanation.summary), Tone.HEAD)} {paint(explanation.id, Tone.QUIET)}",
+        f"rule: {explanation.rule}",
+        *(f"entry: {e.key}" + (f" ({e.gloss})" if e.gloss else "") for e in explanation.entries),
+        *(f"reading: {_clean(c)}" for c in explanation.candidates),
+        "",
+        _marked(explanation.passage, [m.span for m in explanation.marks], paint),
+        "",
+        *(f"{m.label}: {_clean(m.span.of(explanation.passage))}" for m in explanation.marks),
+        paint(f"{explanation.source.outlet or 'outlet unknown'} {_source_text(explanation.source)}", Tone.QUIET),
+    ]
+    return "\n".join(lines)
+
+
+def status_text(status: StatusAnswer, paint: Paint = plain) -> str:
+    """Return what is in a store."""
+    period = f"{status.earliest} to {status.latest}" if status.earliest else "no dates"
+    found = f"{status.actors} actors, {status.statements} statements, {status.events} events"
+    lines = [
+        f"{status.pages} pages, {status.articles} articles, {found}",
+        f"published: {period}; {status.undated} without a date",
+        "outlets: " + _clean(", ".join(f"{t.name or 'unknown'} ({t.count})" for t in status.outlets)),
+    ]
+    if status.outdated:
+        lines.append(f"{status.outdated} pages were made by another version; add them again to make them anew")
+    lines.append(paint(f"failures: {len(status.failures)}", Tone.HEAD))
+    return "\n".join(lines + [failure_text(f) for f in status.failures])
+
+
+def _short_text(answer: EventAnswer | StatementAnswer, paint: Paint) -> str:
+    """Return an event or statement under its article: what, by whose word, the words themselves."""
+    if isinstance(answer, EventAnswer):
+        when = f" {answer.date}" if answer.date else ""
+        what = " ".join(w for w in (answer.type.value, answer.mode, answer.status.value) if w) + when
+        who = ", ".join(p.name for p in answer.actors) or "?"
+        if answer.targets:
+            who += " > " + ", ".join(p.name for p in answer.targets)
+        words = " \u2026 ".join(answer.evidence)
+        return f"  {what}: {_clean(who)} {paint(answer.id, Tone.QUIET)}\n      {_clean(words)}"
+    head = f"{_chain_text(answer.chain, answer.source)} ({_clean(answer.cue)}, {answer.form.value})"
+    return f"  {head} {paint(answer.id, Tone.QUIET)}\n      {_clean(answer.content)}"
+
+
+def _names(parties: Iterable[Party]) -> list[str]:
+    return [p.name_en or p.name for p in parties]
+
+
+def _chain_text(chain: Sequence[str], source: Source) -> str:
+    links = chain if source.outlet else ("outlet unknown", *chain)
+    return _ARROW.join(_clean(link) for link in links)
+
+
+def _source_text(source: Source) -> str:
+    published = f"published {source.published}" if source.published else "date unknown"
+    return f"({source.article}, {published})"
+
+
+def _marked(text: str, marks: Iterable[Span], paint: Paint) -> str:
+    pieces, place = [], 0
+    for span in marks:
+        pieces += [_clean(text[place : span.start]), paint(_clean(span.of(text)), Tone.MARK)]
+        place = span.end
+    return "".join([*pieces, _clean(text[place:])])
+
+
+def _clean(text: str) -> str:
+    """Return text of a page as one line that can't drive the terminal."""
+    return _CONTROLS.sub(" ", text)
