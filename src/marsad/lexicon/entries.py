@@ -22,6 +22,7 @@ class EntryKind(StrEnum):
 
     SAYING = "saying"
     EVENT = "event"
+    STATUS = "status"
     TITLE = "title"
     BODY = "body"
     FIELD = "field"

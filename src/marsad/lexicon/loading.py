@@ -50,6 +50,7 @@ def read_rows() -> Iterator[FormRow]:
     for kind, *parts in (
         (EntryKind.SAYING, "saying.yaml"),
         (EntryKind.EVENT, "events.yaml"),
+        (EntryKind.STATUS, "status.yaml"),
         (EntryKind.TITLE, "titles.yaml"),
         (EntryKind.PARTICLE, "particles.yaml"),
     ):

@@ -1,0 +1,221 @@
+"""The event grammar as the resources give it, made ready once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
+
+from marsad.errors import LexiconError
+from marsad.language.folding import fold_text
+from marsad.language.words import clitic_readings
+from marsad.lexicon.entries import EntryKind
+from marsad.lexicon.loading import read_yaml, resource
+from marsad.records import EventType, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from marsad.lexicon.entries import Entry
+    from marsad.lexicon.matching import Lexicon
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What each part of the clause is to the event.
+
+    Attributes:
+        subject: part of the verb's subject: ``actor``, ``target`` or "".
+        object: part of the phrase without preposition after it.
+        construct: part of the phrase right after a noun of action.
+        preps: part of what stands after a preposition.
+        within: whether a party deeper in the complement counts as target.
+        equal: whether partners are actors too.
+    """
+
+    subject: str
+    object: str
+    construct: str
+    preps: Mapping[str, str]
+    within: bool
+    equal: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Beginnings of words, and whole phrases, of which one is looked for.
+
+    Attributes:
+        stems: beginnings of a word, with or without what is fused before it.
+        phrases: words in a row; the last may go on.
+    """
+
+    stems: tuple[str, ...]
+    phrases: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        """Tell whether there is anything to look for."""
+        return bool(self.stems or self.phrases)
+
+    def found(self, forms: Iterable[str]) -> bool:
+        """Tell whether one of them stands among folded words."""
+        forms = tuple(forms)
+        if self.phrases:
+            joined = " " + " ".join(forms)
+            if any(" " + phrase in joined for phrase in self.phrases):
+                return True
+        return bool(self.stems) and any(s.startswith(self.stems) for form in forms for s in stems_of(form))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """One entry of the event grammar.
+
+    Attributes:
+        entry: the entry in the lexicon.
+        type, mode, speech: the PLOVER code, as in `records.Event`.
+        frame: where the arguments stand.
+        needs, needs_also: words of which one must stand near.
+        unless: words of which none may stand near.
+        least: parties that a noun without a governing verb must have.
+        governed: ``carried``, ``saying``, ``content``, ``content_an`` or "".
+        status: status that the word itself tells.
+    """
+
+    entry: Entry
+    type: EventType
+    mode: str | None
+    speech: bool
+    frame: Frame
+    needs: Words
+    needs_also: Words
+    unless: Words
+    least: int
+    governed: str
+    status: Status | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Governor:
+    """One entry of ``status.yaml``.
+
+    Attributes:
+        entry: the entry in the lexicon.
+        carries: what its subject is to the noun under it: ``actor``, ``recipient``, ``host``, ``none`` or "" for a
+            particle.
+        status: status it gives, or None.
+        reach: ``next``, ``near``, ``clause`` or ``around``; "" for verbs.
+        present: whether it counts before an imperfect only.
+    """
+
+    entry: Entry
+    carries: str
+    status: Status | None
+    reach: str
+    present: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventGrammar:
+    """All that the resources know about events.
+
+    Attributes:
+        patterns: by id of the entry.
+        governors: by id of the entry.
+        prepositions, wide_prepositions, boundaries, relatives, between: folded words.
+        pronouns: number or gender of the pronoun fused to a particle.
+        other_subjects: words of pages on other subjects, by subject.
+    """
+
+    patterns: Mapping[str, Pattern]
+    governors: Mapping[str, Governor]
+    prepositions: frozenset[str]
+    wide_prepositions: frozenset[tuple[str, ...]]
+    boundaries: frozenset[str]
+    relatives: frozenset[str]
+    between: frozenset[str]
+    pronouns: Mapping[str, str]
+    other_subjects: Mapping[str, frozenset[str]]
+
+
+@lru_cache(maxsize=20000)
+def stems_of(form: str) -> tuple[str, ...]:
+    """Return a folded word and what is left of it without fused conjunction, preposition or article."""
+    return (form, *(r.stem for r in clitic_readings(form) if r.stem != form))
+
+
+@cache
+def load_event_grammar(lexicon: Lexicon) -> EventGrammar:
+    """Return the event grammar for a lexicon; read once, never changed after.
+
+    Raises:
+        LexiconError: an entry names a frame, type or status that there is not.
+    """
+    data = read_yaml(resource("event_grammar.yaml"))
+    frames = data["frames"]
+    return EventGrammar(
+        patterns={e.id: _pattern(e, frames) for e in lexicon.entries(EntryKind.EVENT)},
+        governors={e.id: _governor(e) for e in lexicon.entries(EntryKind.STATUS)},
+        prepositions=_folded(data["prepositions"]),
+        wide_prepositions=frozenset(tuple(fold_text(p).split()) for p in data["wide_prepositions"]),
+        boundaries=_folded(data["boundaries"]),
+        relatives=_folded(data["relatives"]),
+        between=_folded(data["between"]),
+        pronouns={fold_text(w): k for k, words in data["pronoun_particles"].items() for w in words},
+        other_subjects={k: _folded(words) for k, words in data["other_subjects"].items()},
+    )
+
+
+def _pattern(entry: Entry, frames: Mapping[str, Any]) -> Pattern:
+    data = entry.data
+    try:
+        frame = frames[data["frame"]]
+        preps = {fold_text(p): part for part, words in frame.get("preps", {}).items() for p in words}
+        preps |= {fold_text(p): "target" for p in data.get("target", ())}
+        governed = data.get("governed", "")
+        return Pattern(
+            entry=entry,
+            type=EventType(data["type"]),
+            mode=data.get("mode"),
+            speech=data.get("speech", False),
+            frame=Frame(
+                subject=frame.get("subject", "").replace("none", ""),
+                object=frame.get("object", "").replace("none", ""),
+                construct=frame.get("construct", "").replace("none", ""),
+                preps=preps,
+                within=frame.get("within", False),
+                equal=frame.get("equal", False),
+            ),
+            needs=_words(data.get("needs", ())),
+            needs_also=_words(data.get("needs_also", ())),
+            unless=_words(data.get("unless", ())),
+            least=data.get("least", 1),
+            governed="carried" if governed is True else governed,
+            status=Status(data["status"]) if "status" in data else None,
+        )
+    except (KeyError, ValueError) as error:
+        raise LexiconError(f"events.yaml: entry {entry.id}: {error!r} is unknown") from error
+
+
+def _governor(entry: Entry) -> Governor:
+    data = entry.data
+    try:
+        status = Status(data["status"]) if "status" in data else None
+    except ValueError as error:
+        raise LexiconError(f"status.yaml: entry {entry.id}: {error}") from error
+    return Governor(
+        entry=entry,
+        carries=data.get("carries", ""),
+        status=status,
+        reach=data.get("reach", ""),
+        present=data.get("tense") == "present",
+    )
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold_text(w) for w in words)
+
+
+def _words(words: Iterable[str]) -> Words:
+    folded = [fold_text(w) for w in words]
+    return Words(stems=tuple(w for w in folded if " " not in w), phrases=tuple(w for w in folded if " " in w))

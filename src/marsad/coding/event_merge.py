@@ -1,0 +1,153 @@
+"""One happening of an article is one record, however often it is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from marsad.edtf import parse_edtf
+from marsad.records import Basis, EventType, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from marsad.coding.event_triggers import Trigger
+    from marsad.records import Actor
+
+_ONE_DAY = 1
+_MEETINGS = frozenset({"meet", "visit", "multilateral", "third-party", None})
+_MANY = 3
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """An event as one place of the text tells it, or several places after merging.
+
+    Attributes:
+        triggers: the words that report it, the first one first.
+        type, mode, status, actors, targets, date, basis, speech: as in `records.Event`; status None where no word tells.
+        place: words of the place, and its country.
+        evidence: word ranges of the clauses.
+        speakers: keys of those in whose statement every telling stands; empty if the article tells it itself.
+        rules: how its arguments were found.
+    """
+
+    triggers: list[Trigger]
+    type: EventType
+    mode: str | None
+    status: Status | None
+    actors: list[str]
+    targets: list[str]
+    date: str | None
+    basis: Basis
+    place: tuple[int, int, str | None] | None
+    evidence: list[tuple[int, int]]
+    speakers: tuple[str, ...]
+    speech: bool
+    rules: list[str] = field(default_factory=list)
+
+    @property
+    def parties(self) -> list[str]:
+        """Actors and targets."""
+        return [*self.actors, *self.targets]
+
+
+def merge(drafts: Iterable[Draft], actors: Mapping[str, Actor]) -> list[Draft]:
+    """Return the distinct events among drafts, in order of their first telling.
+
+    Args:
+        drafts: what single triggers told, in order.
+        actors: the article's actors by key.
+    """
+    kept: list[Draft] = []
+    for draft in drafts:
+        same = next((k for k in kept if _same(k, draft, actors)), None)
+        if same is None:
+            kept.append(draft)
+        else:
+            _join(same, draft)
+    for draft in kept:
+        _settle(draft, actors)
+    final: list[Draft] = []
+    for draft in kept:
+        same = next((k for k in final if _same(k, draft, actors)), None)
+        if same is None:
+            final.append(draft)
+        else:
+            _join(same, draft)
+    return final
+
+
+def _same(one: Draft, other: Draft, actors: Mapping[str, Actor]) -> bool:
+    """Tell whether two drafts tell one happening."""
+    if one.type is not other.type or one.speech is not other.speech:
+        return False
+    if one.speech:
+        return set(one.actors) == set(other.actors) and (
+            not one.targets or not other.targets or bool(set(one.targets) & set(other.targets))
+        )
+    if one.mode != other.mode and not (one.type is EventType.CONSULT and {one.mode, other.mode} <= _MEETINGS):
+        return False
+    if not _dates_meet(one.date, other.date):
+        return False
+    if one.status and other.status and one.status is not other.status and not (one.date and one.date == other.date):
+        return False
+    return _parties_meet(one, other, actors)
+
+
+def _parties_meet(one: Draft, other: Draft, actors: Mapping[str, Actor]) -> bool:
+    """Tell whether every party of the one with fewer parties is a party of the other, by itself or by its state."""
+    few, many = sorted((one.parties, other.parties), key=len)
+    if not few:
+        return not many
+    keys = set(many)
+    countries = {actors[k].country for k in many if k in actors} - {None}
+    met = sum(k in keys or (k in actors and actors[k].country in countries) for k in few)
+    exact = sum(k in keys for k in few)
+    return met == len(few) and (exact > 0 or len(few) > 1)
+
+
+def _dates_meet(one: str | None, other: str | None) -> bool:
+    """Tell whether two dates may be one; an unknown date meets every other."""
+    a, b = parse_edtf(one), parse_edtf(other)
+    if a is None or b is None:
+        return True
+    if a.earliest and b.latest and (a.earliest - b.latest).days > _ONE_DAY:
+        return False
+    return not (b.earliest and a.latest and (b.earliest - a.latest).days > _ONE_DAY)
+
+
+def _join(kept: Draft, draft: Draft) -> None:
+    """Add what a further telling knows."""
+    kept.triggers += draft.triggers
+    kept.evidence += [e for e in draft.evidence if e not in kept.evidence]
+    kept.rules += draft.rules
+    if kept.type is EventType.CONSULT and "visit" in (kept.mode, draft.mode) and kept.mode != draft.mode:
+        visit, meeting = (kept, draft) if kept.mode == "visit" else (draft, kept)
+        visitors = list(visit.actors)
+        hosts = [*visit.targets, *(p for p in meeting.parties if p not in visit.parties)]
+        kept.mode, kept.actors, kept.targets = "visit", visitors, hosts
+    else:
+        kept.mode = kept.mode or draft.mode
+        kept.actors += [k for k in draft.actors if k not in kept.parties]
+        kept.targets += [k for k in draft.targets if k not in kept.parties]
+    if kept.date is None:
+        kept.date, kept.basis = draft.date, draft.basis
+    kept.status = kept.status or draft.status
+    kept.place = kept.place or draft.place
+    kept.speakers = kept.speakers if kept.speakers == draft.speakers else ()
+
+
+def _settle(draft: Draft, actors: Mapping[str, Actor]) -> None:
+    """Make a meeting at home of one side a visit of the other, and one of three states multilateral."""
+    if draft.type is not EventType.CONSULT or draft.mode != "meet":
+        return
+    countries = {k: actors[k].country for k in draft.actors if k in actors}
+    if draft.place and draft.place[2]:
+        hosts = [k for k, c in countries.items() if c == draft.place[2]]
+        guests = [k for k, c in countries.items() if c and c != draft.place[2]]
+        if hosts and guests and len(set(countries.values())) == len(("host", "guest")):
+            draft.mode, draft.actors, draft.targets = "visit", guests, hosts
+            return
+    if len({c for c in countries.values() if c}) >= _MANY:
+        draft.mode = "multilateral"

@@ -1,0 +1,194 @@
+"""One article as the event grammar sees it: clauses, phrases with what governs them, and who is speaking."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from marsad.coding.event_grammar import load_event_grammar
+from marsad.language.words import WordKind
+from marsad.lexicon.entries import EntryKind
+
+if TYPE_CHECKING:
+    from marsad.coding.cast import Cast, Phrase
+    from marsad.coding.marked import MarkedText
+    from marsad.lexicon.entries import Hit
+    from marsad.records import Actor, Statement
+
+_COMMAS = frozenset("\u060c,")
+_STOPS = frozenset(":\u061b;\u061f!?")
+_WAW = "\u0648"
+_FUSED = ("\u0628", "\u0644", "\u0643")
+_CONJUNCTIONS = ("\u0648", "\u0641")
+_LOOK_BACK = 3
+_NEAR = 2
+_VERBS = (EntryKind.SAYING, EntryKind.EVENT, EntryKind.STATUS)
+
+
+@dataclass(slots=True, frozen=True, eq=False)
+class Node:
+    """A noun phrase and what governs it.
+
+    Attributes:
+        phrase: the phrase.
+        prep: the preposition before it, folded; "" where there is none.
+        nested: whether words that the cast does not know stand between the preposition and it.
+        joined: whether «and» joins it to the phrase before.
+    """
+
+    phrase: Phrase
+    prep: str
+    nested: bool
+    joined: bool
+
+
+@dataclass(slots=True, frozen=True)
+class Speech:
+    """The content of a statement, in words.
+
+    Attributes:
+        first: index of its first word.
+        last: index after its last word.
+        cue: index of the word of saying.
+        speakers: keys of those who speak.
+    """
+
+    first: int
+    last: int
+    cue: int
+    speakers: tuple[str, ...]
+
+
+class Scene:
+    """What the event grammar needs to know of one article.
+
+    Args:
+        marked: the text, marked.
+        cast: its actors and phrases.
+        statements: its statements.
+    """
+
+    def __init__(self, marked: MarkedText, cast: Cast, statements: tuple[Statement, ...]) -> None:
+        self.marked = marked
+        self.grammar = load_event_grammar(marked.lexicon)
+        self.forms = tuple(w.form for w in marked.words)
+        self.actors: dict[str, Actor] = {a.key: a for a in cast.actors}
+        self.states = {a.country: a.key for a in cast.actors if a.kind == "state" and a.country}
+        self.gender = {p.keys[0]: p.gender for p in reversed(cast.phrases) if p.gender and len(p.keys) == 1}
+        self.verbs = self._find_verbs()
+        self.clause_first, self.clause_last = self._find_clauses()
+        self.nodes = self._find_nodes([p for p in cast.phrases if not p.inside and p.keys])
+        self._firsts = [n.phrase.first for n in self.nodes]
+        self._speeches = sorted((self._speech(s) for s in statements), key=lambda s: (s.first, -s.last))
+
+    def between(self, first: int, last: int) -> list[Node]:
+        """Return the phrases that begin between two words."""
+        return self.nodes[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
+
+    def clause(self, index: int) -> tuple[int, int]:
+        """Return the first word, and the word after the last, of the clause that holds a word."""
+        return self.clause_first[index], self.clause_last[index]
+
+    def speech_at(self, index: int) -> Speech | None:
+        """Return the innermost statement whose content holds a word."""
+        inner = None
+        for speech in self._speeches:
+            if speech.first > index:
+                break
+            if index < speech.last and (inner is None or speech.first >= inner.first):
+                inner = speech
+        return inner
+
+    def speech_of_cue(self, index: int) -> Speech | None:
+        """Return the statement whose word of saying is a word, or None."""
+        return next((s for s in self._speeches if s.cue == index), None)
+
+    def is_mark(self, index: int) -> bool:
+        """Tell whether a word is a punctuation mark."""
+        return self.marked.words[index].kind is WordKind.MARK
+
+    def _speech(self, statement: Statement) -> Speech:
+        first = self.marked.word_at(statement.content.start)
+        return Speech(first, self.marked.word_at(statement.content.end - 1) + 1,
+                      self.marked.word_at(statement.cue.start), statement.speakers)
+
+    def _find_verbs(self) -> dict[int, Hit]:
+        """Return the words that are verbs in every reading that the lexicon knows, by place."""
+        verbs: dict[int, Hit] = {}
+        nouns: set[int] = set()
+        for hit in self.marked.hits:
+            if hit.entry.kind not in _VERBS or hit.last - hit.first > 1:
+                continue
+            if "verb" in hit.features and "p1" not in hit.features:
+                verbs.setdefault(hit.first, hit)
+            elif "noun" in hit.features or "masdar" in hit.features:
+                nouns.add(hit.first)
+        return {k: v for k, v in verbs.items() if k not in nouns}
+
+    def _find_clauses(self) -> tuple[list[int], list[int]]:
+        """Return for each word where its clause begins and ends."""
+        count = len(self.forms)
+        firsts, lasts = list(range(count)), [i + 1 for i in range(count)]
+        for sentence in self.marked.sentences:
+            start = sentence.first
+            for index in range(sentence.first, sentence.last + 1):
+                if index == sentence.last or (index > start and self._opens(index)):
+                    for place in range(start, index):
+                        firsts[place], lasts[place] = start, index
+                    start = index
+        return firsts, lasts
+
+    def _opens(self, index: int) -> bool:
+        """Tell whether a word begins a clause."""
+        form = self.forms[index]
+        before = self.forms[index - 1]
+        if form in self.grammar.boundaries or before in _STOPS:
+            return True
+        verb = self.verbs.get(index)
+        if verb is not None and (verb.prefix.startswith(_CONJUNCTIONS) or before in _COMMAS):
+            return True
+        return any(
+            h.entry.kind is EntryKind.SAYING and "participle" in h.features and "acc" in h.features
+            for h in self.marked.at(index, EntryKind.SAYING)
+        )
+
+    def _find_nodes(self, phrases: list[Phrase]) -> list[Node]:
+        nodes: list[Node] = []
+        for phrase in phrases:
+            prep, nested = self._governing(phrase, nodes[-1].phrase.last if nodes else 0)
+            joined = False
+            if not prep and nodes and phrase.prefix == _WAW and self._adjacent(nodes[-1].phrase.last, phrase.first):
+                joined, prep, nested = True, nodes[-1].prep, nodes[-1].nested
+            nodes.append(Node(phrase, prep, nested, joined))
+        return nodes
+
+    def _adjacent(self, first: int, last: int) -> bool:
+        """Tell whether nothing but commas, brackets and at most two words stands between."""
+        letters = sum(self.marked.words[i].kind is WordKind.LETTERS for i in range(first, last))
+        return letters <= _NEAR and not any(i in self.verbs for i in range(first, last))
+
+    def _governing(self, phrase: Phrase, floor: int) -> tuple[str, bool]:
+        """Return the preposition that governs a phrase, and whether unknown nouns stand between."""
+        fused = phrase.prefix.lstrip("".join(_CONJUNCTIONS))
+        if fused.startswith(_FUSED):
+            return fused[0], False
+        if phrase.prefix.startswith(_CONJUNCTIONS):
+            return "", False
+        place = phrase.first - 1
+        for step in range(_LOOK_BACK + 1):
+            if place - step < floor:
+                break
+            index = place - step
+            form = self.forms[index]
+            wide = self.forms[max(index - 1, 0) : index + 1]
+            if wide in self.grammar.wide_prepositions:
+                return " ".join(wide), step > 0
+            if self.marked.words[index].kind is not WordKind.LETTERS or index in self.verbs:
+                break
+            bare = form[1:] if form[:1] in _CONJUNCTIONS and form[1:] in self.grammar.prepositions else form
+            if bare in self.grammar.prepositions:
+                return bare, step > 0
+            if form in self.grammar.boundaries:
+                break
+        return "", False

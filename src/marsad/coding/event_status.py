@@ -1,0 +1,96 @@
+"""Whether an event happened, as the words tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from marsad.lexicon.entries import EntryKind
+from marsad.records import EventType, Status
+
+if TYPE_CHECKING:
+    from marsad.coding.event_scene import Scene
+    from marsad.coding.event_triggers import Trigger
+
+_NEXT = 2
+_NEAR = 4
+_AROUND = 6
+# What an imperfect without any other sign means, by type: deeds go on, meetings are announced.
+_IMPERFECT = {EventType.CONSULT: Status.PLANNED, EventType.AGREE: Status.OCCURRED}
+# Which sign wins where several stand together.
+_STRENGTH = (
+    Status.DENIED, Status.CANCELLED, Status.CALLED_FOR, Status.POSSIBLE, Status.PLANNED, Status.ONGOING, Status.OCCURRED,
+)
+
+
+def find_status(scene: Scene, trigger: Trigger) -> Status | None:
+    """Return an event's status; None where no word tells (a bare noun).
+
+    Args:
+        scene: the article.
+        trigger: the word that reports the event.
+    """
+    if trigger.pattern.status is not None and not trigger.pattern.speech:
+        return trigger.pattern.status
+    signs = _signs(scene, trigger)
+    if trigger.future:
+        signs.add(Status.PLANNED)
+    strong = next((s for s in _STRENGTH if s in signs and s is not Status.OCCURRED), None)
+    if strong is Status.DENIED and trigger.pattern.status is not None:
+        strong = None
+    if strong is not None:
+        return strong
+    if trigger.pattern.status is not None:
+        return trigger.pattern.status
+    features = trigger.carrier.features if trigger.carrier else trigger.features
+    if "past" in features or "passive" in features:
+        return Status.OCCURRED
+    if Status.OCCURRED in signs:
+        return Status.OCCURRED
+    if "present" in features:
+        if trigger.pattern.speech:
+            return Status.OCCURRED
+        return _IMPERFECT.get(trigger.pattern.type, Status.ONGOING)
+    return Status.OCCURRED if trigger.verbal or trigger.pattern.speech else None
+
+
+def _signs(scene: Scene, trigger: Trigger) -> set[Status]:
+    """Return the statuses that words around the trigger, or around the verb that carries it, tell."""
+    found: set[Status] = set()
+    head = min(trigger.first, trigger.carrier.first) if trigger.carrier else trigger.first
+    features = trigger.carrier.features if trigger.carrier else trigger.features
+    start = _start(scene, head)
+    stop = min(scene.clause_last[trigger.last - 1], trigger.last + _AROUND)
+    if trigger.governor is not None and trigger.governor.status is not None:
+        found.add(trigger.governor.status)
+    for index in range(start, stop):
+        for hit in scene.marked.at(index, EntryKind.STATUS):
+            governor = scene.grammar.governors[hit.entry.id]
+            status = governor.status
+            if status is None or "p1" in hit.features or (governor.present and "present" not in features):
+                continue
+            if index >= trigger.first and (governor.reach != "around" or hit.first < trigger.last):
+                continue
+            if governor.reach == "next" and head - hit.last > 0:
+                continue
+            if governor.reach == "near" and trigger.first - hit.last > _NEAR and head - hit.last > _NEXT:
+                continue
+            if governor.carries and not _governs(scene, hit.last, head, trigger):
+                continue
+            found.add(status)
+    return found
+
+
+def _start(scene: Scene, head: int) -> int:
+    """Return where the stretch begins whose words tell the status: the clause, or the one before it that opens it."""
+    start = scene.clause_first[head]
+    # «من المقرر أن يزور»: the particle begins a clause, but what stands before it governs that clause.
+    if head - start <= _NEXT and start > 0 and start > scene.marked.sentence_at(head).first:
+        return max(scene.clause_first[start - 1], start - _NEAR)
+    return start
+
+
+def _governs(scene: Scene, last: int, head: int, trigger: Trigger) -> bool:
+    """Tell whether a verb before the trigger has it under itself: no other verb stands between."""
+    if last > head and last <= trigger.first:
+        return True
+    return not any(i in scene.verbs for i in range(last, head))

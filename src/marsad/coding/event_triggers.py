@@ -1,0 +1,194 @@
+"""Finds the words that report an event: verbs, and nouns with the verbs that carry them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from marsad.lexicon.entries import EntryKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from marsad.coding.event_grammar import Governor, Pattern
+    from marsad.coding.event_scene import Scene
+    from marsad.lexicon.entries import Hit
+
+_BEFORE = 3
+_AFTER = 6
+_COMPLEMENT = 9
+# How far before its noun a carrying verb may stand: subject and adverbs stand between («أجرى ... اتصالا»).
+_CARRY = 16
+# How far after its noun, in a relative clause («العقوبات التي فرضتها ...»).
+_CARRY_BACK = 3
+_ARTICLE = "\u0627\u0644"
+_FUTURE = "\u0633"
+_PRONOUNS = frozenset({"3ms", "3fs", "3d", "3mp"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Trigger:
+    """A word or phrase that reports an event.
+
+    Attributes:
+        first: index of its first word.
+        last: index after its last word.
+        pattern: the entry of the event grammar.
+        features: what its form tells.
+        prefix: what is fused before it.
+        verbal: whether it is a finite verb (else a noun or participle).
+        carrier: the verb that carries the noun, with its entry; None if it stands alone.
+        governor: the carrier's entry.
+    """
+
+    first: int
+    last: int
+    pattern: Pattern
+    features: frozenset[str]
+    prefix: str
+    verbal: bool
+    carrier: Hit | None = None
+    governor: Governor | None = None
+
+    @property
+    def pronoun(self) -> str:
+        """The pronoun fused to it, or ""."""
+        return next(iter(self.features & _PRONOUNS), "")
+
+    @property
+    def future(self) -> bool:
+        """Whether it, or the verb that carries it, has the prefix of the future."""
+        prefix = self.carrier.prefix if self.carrier else self.prefix
+        return prefix.endswith(_FUTURE)
+
+
+def find_triggers(scene: Scene) -> tuple[Trigger, ...]:
+    """Return the triggers of an article in order; no two share a word."""
+    found: list[Trigger] = []
+    taken = 0
+    marked = scene.marked
+    for index in sorted({h.first for h in marked.hits if h.entry.kind is EntryKind.EVENT}):
+        if index < taken:
+            continue
+        best = None
+        for reading in _readings(scene, index):
+            if best is None or _rank(reading) > _rank(best):
+                best = reading
+        if best is not None:
+            found.append(best)
+            taken = best.last
+    return tuple(found)
+
+
+def _rank(trigger: Trigger) -> tuple[int, int, int, int]:
+    """Order readings: longer phrases first, then those whose own conditions were met, then verbs."""
+    pattern = trigger.pattern
+    return (trigger.last - trigger.first, bool(pattern.needs), trigger.carrier is not None, trigger.verbal)
+
+
+def _readings(scene: Scene, index: int) -> Iterator[Trigger]:
+    """Yield the readings of a word whose conditions are met."""
+    grammar = scene.grammar
+    sentence = scene.marked.sentence_at(index)
+    seen: set[tuple[str, bool, int]] = set()
+    for hit in scene.marked.at(index, EntryKind.EVENT):
+        if "p1" in hit.features and not scene.speech_at(index):
+            continue
+        pattern = grammar.patterns[hit.entry.id]
+        verbal = "verb" in hit.features or ("phrase" in hit.features and "noun" not in hit.features)
+        if (hit.entry.id, verbal, hit.last) in seen:
+            continue
+        seen.add((hit.entry.id, verbal, hit.last))
+        around = scene.forms[max(index - _BEFORE, sentence.first) : min(hit.last + _AFTER, sentence.last)]
+        if pattern.unless.found(around):
+            continue
+        complement = scene.forms[hit.last : min(hit.last + _COMPLEMENT, sentence.last)]
+        if pattern.needs and not pattern.needs.found(complement):
+            relative = scene.forms[max(index - _BEFORE, sentence.first) : index]
+            if not (set(relative) & grammar.relatives and pattern.needs.found(relative)) and not _participial(hit, relative, pattern):
+                continue
+        if pattern.needs_also and not pattern.needs_also.found(complement):
+            continue
+        trigger = Trigger(first=hit.first, last=hit.last, pattern=pattern, features=hit.features, prefix=hit.prefix, verbal=verbal)
+        if not verbal:
+            trigger = _carried(scene, trigger)
+        if _admitted(scene, trigger):
+            yield trigger
+
+
+def _participial(hit: Hit, before: tuple[str, ...], pattern: Pattern) -> bool:
+    """Tell whether a participle stands right after the noun it needs («الاتفاق الموقع»)."""
+    return bool({"participle", "passive_participle"} & hit.features) and pattern.needs.found(before[-2:])
+
+
+def _admitted(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether what the entry asks of its surroundings holds."""
+    governed = trigger.pattern.governed
+    if not governed:
+        return True
+    if governed == "carried":
+        return trigger.verbal or trigger.carrier is not None
+    if governed == "saying":
+        return trigger.carrier is not None or _after_saying(scene, trigger)
+    speech = scene.speech_at(trigger.first)
+    if governed == "content":
+        return speech is not None
+    # «على» asks for a party and then a clause: «إن على إيران أن توقف».
+    nodes = scene.between(trigger.last, trigger.last + 1)
+    if speech is None or not nodes:
+        return False
+    after = nodes[0].phrase.last
+    return scene.forms[trigger.first - 1] in scene.grammar.boundaries and scene.forms[after : after + 1] in (
+        ("\u0627\u0646",), ("\u0627\u0644\u0627",))
+
+
+def _after_saying(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether a verb of saying stands before a noun in its clause («أكد دعمه»)."""
+    first, _ = scene.clause(trigger.first)
+    first = max(first, trigger.first - _CARRY)
+    return any(
+        scene.marked.at(i, EntryKind.SAYING) for i in range(first, trigger.first)
+    )
+
+
+def _carried(scene: Scene, trigger: Trigger) -> Trigger:
+    """Return a noun with the verb that carries it, if there is one in its clause."""
+    carrier = carrier_of(scene, trigger.first, trigger.last)
+    if carrier is None:
+        return trigger
+    hit, governor = carrier
+    return Trigger(first=trigger.first, last=trigger.last, pattern=trigger.pattern, features=trigger.features,
+                   prefix=trigger.prefix, verbal=False, carrier=hit, governor=governor)
+
+
+def carrier_of(scene: Scene, first: int, last: int) -> tuple[Hit, Governor] | None:
+    """Return the nearest verb that carries a noun: before it in the clause, or after it in a relative clause."""
+    start, _ = scene.clause(first)
+    for index in range(first - 1, max(start, first - _CARRY) - 1, -1):
+        found = _carrier_at(scene, index)
+        if found is not None:
+            return found
+        if any(h.entry.kind is EntryKind.EVENT and "verb" in h.features and index in scene.verbs
+               for h in scene.marked.at(index, EntryKind.EVENT)):
+            return None
+    sentence = scene.marked.sentence_at(first)
+    for index in range(last, min(last + _CARRY_BACK, sentence.last)):
+        found = _carrier_at(scene, index)
+        if found is not None and (scene.forms[index - 1] in scene.grammar.relatives or _PRONOUNS & found[0].features
+                                  or "passive_participle" in found[0].features):
+            return found
+    return None
+
+
+def _carrier_at(scene: Scene, index: int) -> tuple[Hit, Governor] | None:
+    """Return the carrying verb, or its masdar, at a word; verbs before nouns."""
+    best = None
+    for hit in scene.marked.at(index, EntryKind.STATUS):
+        governor = scene.grammar.governors[hit.entry.id]
+        if not governor.carries or "p1" in hit.features:
+            continue
+        if "verb" in hit.features or "phrase" in hit.features:
+            return hit, governor
+        if not hit.prefix.endswith(_ARTICLE):
+            best = best or (hit, governor)
+    return best
