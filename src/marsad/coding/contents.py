@@ -128,7 +128,10 @@ class ContentFinder:
         if self._words[place].form != cue.entry.data.get("addressee"):
             return None
         phrase = self._phrases.get(place + 1)
-        return phrase.last if phrase is not None and phrase.last <= limit else None
+        if phrase is not None:
+            return phrase.last if phrase.last <= limit else None
+        named = self._marked.at(place + 1, EntryKind.STATE, EntryKind.CAPITAL, EntryKind.ORGANIZATION)
+        return named[0].last if named and named[0].last <= limit else None
 
     def before(self, cue: Cue) -> Content | None:
         """Return the quotation or clause that stands before a cue in its sentence, or None."""
@@ -137,8 +140,8 @@ class ContentFinder:
         while end > 0 and (words[end - 1].form in _COMMAS or words[end - 1].form in _DASHES or words[end - 1].form == "("):
             end -= 1
         sentence = self._marked.sentence_at(cue.first)
-        if cue.form is CueForm.SOURCE and cue.kind == "as-said" and (end == cue.first or end <= sentence.first):
-            # Without a comma before it, or at a sentence's start, it only adds («he also said»).
+        if cue.kind == "as-said" and (end <= sentence.first or (end == cue.first and cue.entry.data.get("comma"))):
+            # At a sentence's start, and some words without a comma before them, only add («he also said»).
             return None
         if "quote" in cue.frames:
             for quote in self._quotes.values():
@@ -175,17 +178,25 @@ class ContentFinder:
         frames = cue.frames
         if place in self._quotes and "quote" in frames:
             quote = self._quotes[place]
-            if self._is_speech(quote) or place == cue.last or place == subject_end or self._words[place - 1].form in (":", _BA):
+            if self._is_speech(quote) or self._quotes_word(cue, place, subject_end):
                 return self._direct(quote, "quote")
         if form == ":" and ("colon" in frames or "quote" in frames or "that" in frames):
             return self._after_colon(cue, place)
         if form in self._that:
             return self._that_content(cue, place)
-        if form in self._that_bi and "that:\u0628" in frames:
+        if form in self._that_bi and frames & {"that", "that:\u0628"}:
             return self._indirect(place + 1, "that:\u0628", place, cue)
         if form in self._that_li and "that:\u0644" in frames:
             return self._indirect(place + 1, "that:\u0644", place, cue)
         return self._noun_complement(cue, place, subject_end)
+
+    def _quotes_word(self, cue: Cue, place: int, subject_end: int | None) -> bool:
+        """Tell whether a quotation of a word or two is what was said, not a name in the subject's place."""
+        if self._words[place - 1].form in (":", _BA):
+            return True
+        end = self._quotes[place].last
+        goes_on = end < len(self._words) and self._words[end].form in self._that
+        return place in (cue.last, subject_end) and not goes_on and not self._is_label(self._quotes[place])
 
     def _that_content(self, cue: Cue, place: int) -> Content | None:
         before = self._words[place - 1].form
@@ -256,8 +267,7 @@ class ContentFinder:
             return None
         if word.form in self._prepositions or word.form in self._relative or word.form in self._that:
             return None
-        if word.form.startswith(_WAW) and subject_end is not None and len(word.form) > 3 and place not in self._phrases:  # noqa: PLR2004
-            # A co-ordination goes on.
+        if subject_end is not None and self._goes_on(place):
             return None
         if any(c.form is not CueForm.MASDAR for c in self._cues_at.get(place, ())):
             return None
@@ -270,6 +280,14 @@ class ContentFinder:
         if needs and not any(n in self._marked.surface(content.first, min(content.last, content.first + 8)) for n in needs):
             return None
         return content
+
+    def _goes_on(self, place: int) -> bool:
+        """Tell whether a word joins another subject or addressee to the one before it."""
+        phrase = self._phrases.get(place)
+        if phrase is not None:
+            return phrase.prefix.startswith(_WAW)
+        form = self._words[place].form
+        return form.startswith(_WAW) and len(form) > 3  # noqa: PLR2004 (a conjunction and a noun of three letters)
 
     def _after_colon(self, cue: Cue, place: int) -> Content | None:
         after = place + 1
@@ -294,12 +312,21 @@ class ContentFinder:
         # Words that go on after the closing mark without a stop make the whole mixed.
         end = quote.last
         words = self._words
-        if quote.closed and end < len(words) and words[end].kind is WordKind.LETTERS and not self._narrator_at(end):
+        if quote.closed and end < len(words) and self._tail_goes_on(end):
             tail = self._indirect_end(end, None)
             if tail > end + 1:
                 mixed_first, mixed_last = self._trim(first, tail)
                 return Content(first=mixed_first, last=mixed_last, frame=frame, opener=quote.first, form=StatementForm.MIXED)
         return Content(first=first, last=last, frame=frame, opener=quote.first, form=StatementForm.DIRECT)
+
+    def _tail_goes_on(self, end: int) -> bool:
+        """Tell whether the words after a closing quotation mark still belong to what was said."""
+        word = self._words[end]
+        if word.kind is not WordKind.LETTERS or self._narrator_at(end):
+            return False
+        if word.form == _WAW:
+            return end + 1 in self._quotes
+        return not (word.form.startswith(_WAW) and end not in self._phrases)
 
     def _indirect(self, start: int, frame: str, opener: int, cue: Cue) -> Content | None:
         words = self._words

@@ -85,7 +85,7 @@ def find_cues(marked: MarkedText) -> tuple[Cue, ...]:
 def _form(hit: Hit) -> CueForm | None:
     features = hit.features
     if "phrase" in features:
-        return CueForm.SOURCE
+        return CueForm.FINITE if hit.entry.data["class"] == "document" else CueForm.SOURCE
     if "passive" in features:
         return CueForm.PASSIVE
     if "verb" in features:
