@@ -1,0 +1,156 @@
+"""Articles as records, from the blocks that were found to belong to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from marsad.reading.blocks import BlockKind
+from marsad.reading.clues import DateClues, Stamp, StampPlace
+from marsad.reading.keywords import split_tags
+from marsad.records import Article, Paragraph, Published, Span
+
+if TYPE_CHECKING:
+    from marsad.lexicon.matching import Lexicon
+    from marsad.reading.articles import Body
+    from marsad.reading.credits import Names
+    from marsad.reading.furniture import Furniture
+    from marsad.reading.kinds import Draft
+    from marsad.reading.metadata import Metadata
+    from marsad.reading.outlet import Outlet
+    from marsad.records import Page
+
+_NEWLINES = str.maketrans("\n\r", "  ")
+# Blocks before the headline or around it that may hold the date, by what they are.
+_STAMP_PLACES = {
+    BlockKind.DATE_LINE: StampPlace.DATE_LINE,
+    BlockKind.DATELINE: StampPlace.DATELINE,
+    BlockKind.SOURCE_LINE: StampPlace.DATELINE,
+    BlockKind.FOOTER: StampPlace.FOOTER,
+    BlockKind.MASTHEAD: StampPlace.MASTHEAD,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What the articles of one page have in common.
+
+    Attributes:
+        page: the page.
+        made: its blocks.
+        metadata: what its HTML says of it.
+        outlet: its outlet.
+        lexicon: known names.
+        names: known outlets and places.
+        furniture: word classes.
+    """
+
+    page: Page
+    made: list[Draft]
+    metadata: Metadata
+    outlet: Outlet
+    lexicon: Lexicon
+    names: Names
+    furniture: Furniture
+
+    def article(self, body: Body, first: int, last: int, *, only: bool) -> Article:
+        """Make the record of one article.
+
+        Args:
+            body: its headline and paragraphs.
+            first: index of the first block that may tell of it.
+            last: index after the last one.
+            only: whether it is the page's main article, of which the row and the metadata tell.
+        """
+        made = self.made[first:last]
+        texts = tuple(self.made[i].text.translate(_NEWLINES) for i in body.blocks)
+        text = body.title + "\n" + "\n".join(texts)
+        paragraphs, start = [], len(body.title) + 1
+        for i, paragraph in zip(body.blocks, texts, strict=True):
+            span = Span(start=start, end=start + len(paragraph))
+            paragraphs.append(Paragraph(span=span, place=self.made[i].block.place))
+            start = span.end + 1
+        url = (self.page.url or self.metadata.url) if only else None
+        section = body.section or (self.metadata.section if only else None)
+        clues = DateClues(
+            stamps=self._stamps(body, first, last, only=only),
+            title=body.title,
+            paragraphs=texts,
+            zone=self.outlet.zone,
+        )
+        digest = blake2b("\x1f".join((url or "", self.outlet.name or "", text)).encode(), digest_size=8).hexdigest()
+        return Article(
+            id=f"art_{digest}",
+            page=self.page.name,
+            row=self.page.row,
+            title=body.title,
+            text=text,
+            paragraphs=tuple(paragraphs),
+            published=Published(),
+            url=url,
+            outlet=self.outlet.name,
+            outlet_id=self.outlet.entry.id if self.outlet.entry else None,
+            section=section,
+            authors=self._authors(made, only=only),
+            credited_sources=self._credits(made, texts),
+            keywords=self._keywords(made, text, only=only),
+        )
+
+    def _stamps(self, body: Body, first: int, last: int, *, only: bool) -> tuple[Stamp, ...]:
+        stamps = [Stamp(text=t, place=StampPlace.METADATA) for t in self.metadata.dates] if only else []
+        if only and self.page.url or (only and self.metadata.url):
+            stamps.append(Stamp(text=self.page.url or self.metadata.url or "", place=StampPlace.URL))
+        if only and self.page.date:
+            stamps.append(Stamp(text=self.page.date, place=StampPlace.ROW_FIELD))
+        begin = body.blocks[0]
+        for i in range(first, last):
+            draft = self.made[i]
+            if draft.kind not in _STAMP_PLACES or not any(c.isdigit() for c in draft.text):
+                continue
+            place = _STAMP_PLACES[draft.kind]
+            if draft.kind is BlockKind.DATE_LINE:
+                place = self._place_of_date(i, body, begin)
+            stamps.append(Stamp(text=draft.label or draft.text, place=place))
+        return tuple(stamps)
+
+    def _place_of_date(self, index: int, body: Body, begin: int) -> StampPlace:
+        """Tell whether a date line stands beside the headline, above it with the masthead, or after the body."""
+        if index > body.blocks[-1]:
+            between = [d for d in self.made[body.blocks[-1] + 1 : index] if d.kind not in {BlockKind.END_MARK, BlockKind.DATE_LINE, BlockKind.RULE}]
+            return StampPlace.OTHER if between else StampPlace.DATE_LINE
+        if index >= body.start or not body.title:
+            return StampPlace.DATE_LINE if index < begin else StampPlace.OTHER
+        between = [d for d in self.made[index + 1 : body.start] if d.kind not in {BlockKind.REPEATED_HEADLINE, BlockKind.SECTION, BlockKind.KICKER}]
+        return StampPlace.MASTHEAD if len(between) > 1 else StampPlace.DATE_LINE
+
+    def _authors(self, made: list[Draft], *, only: bool) -> tuple[str, ...]:
+        found = list(self.metadata.authors) if only else []
+        for draft in made:
+            if draft.kind is BlockKind.BYLINE and draft.rule and draft.label:
+                found.append(draft.label)
+        return tuple(dict.fromkeys(found))
+
+    def _credits(self, made: list[Draft], texts: tuple[str, ...]) -> tuple[str, ...]:
+        found: list[str | None] = []
+        for draft in made:
+            if draft.kind is BlockKind.SOURCE_LINE and draft.rule:
+                found.append(draft.label.strip(" ()[]{}\u00ab\u00bb\"*.:") or None)
+            elif draft.kind is BlockKind.SOURCE_LINE or draft.kind is BlockKind.DATELINE:
+                found.append(self.names.credit(draft.text))
+        found.append(self.names.opening(texts[0]))
+        found.append(self.names.signature(texts[-1]))
+        kept: list[str] = []
+        for one in found:
+            if one and not any(one in k or k in one for k in kept):
+                kept.append(one)
+        return tuple(kept)
+
+    def _keywords(self, made: list[Draft], text: str, *, only: bool) -> tuple[str, ...]:
+        tags: list[str] = []
+        for draft in made:
+            if draft.kind is BlockKind.TAGS and draft.label:
+                tags.extend(split_tags(draft.label, text, self.lexicon, self.furniture) if draft.rule else [draft.label])
+        if not tags and only:
+            tags.extend(self.metadata.keywords)
+        return tuple(dict.fromkeys(t for t in tags if t))

@@ -1,0 +1,181 @@
+"""Who is credited: source lines, datelines, signatures and bylines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from marsad.language.words import WordKind, split_words
+from marsad.lexicon.entries import EntryKind
+from marsad.reading.blocks import BlockKind
+from marsad.reading.furniture import bare, same_words
+
+if TYPE_CHECKING:
+    from marsad.lexicon.entries import Hit
+    from marsad.lexicon.matching import Lexicon
+    from marsad.reading.furniture import Furniture
+
+_DASHES = "-\u2013\u2014\u0640/|:"
+_MARKS = " \t\xa0()[]{}\u00ab\u00bb\"\u201c\u201d*.,\u060c\u200f\u200e" + _DASHES
+# Words of the longest part of a dateline, of a whole one, and of an opening that may hold one.
+_PART_WORDS = 4
+_LINE_WORDS = 9
+_OPENING_WORDS = 14
+_OPENING_CHARS = 120
+_PLACES = frozenset({EntryKind.CAPITAL, EntryKind.STATE, EntryKind.PLACE, EntryKind.SEAT})
+
+
+class Names:
+    """Knows outlets and places, by the lexicon and by what the page says of itself.
+
+    Args:
+        lexicon: entries of outlets, states, capitals and places.
+        furniture: word classes.
+        own: names that the page or its row gives the outlet.
+    """
+
+    def __init__(self, lexicon: Lexicon, furniture: Furniture, own: tuple[str, ...] = ()) -> None:
+        self._lexicon = lexicon
+        self._furniture = furniture
+        self._own = frozenset(same_words(n) for n in own if n)
+
+    def outlet(self, text: str) -> bool:
+        """Tell whether a text is the name of an outlet or agency, or stands for agencies without a name."""
+        key = same_words(text)
+        if not key:
+            return False
+        return key in self._own or bare(text) in self._furniture.nameless_sources or self._is(text, {EntryKind.OUTLET})
+
+    def place(self, text: str) -> bool:
+        """Tell whether a text is the name of a state, capital or other place, or two of them («Beirut, Lebanon»)."""
+        parts = [p for p in text.replace("\u060c", ",").split(",") if p.strip()]
+        return bool(parts) and all(self._is(p, _PLACES) for p in parts)
+
+    def hits(self, text: str) -> tuple[Hit, ...]:
+        """Return the outlets named in a text."""
+        return tuple(h for h in self._lexicon.match(split_words(text)) if h.entry.kind is EntryKind.OUTLET)
+
+    def _is(self, text: str, kinds: set[EntryKind] | frozenset[EntryKind]) -> bool:
+        words = tuple(w for w in split_words(text) if w.kind in {WordKind.LETTERS, WordKind.NUMBER})
+        return any(
+            h.first == 0 and h.last == len(words) and not h.prefix and h.entry.kind in kinds
+            for h in self._lexicon.match(words)
+        )
+
+    def dateline(self, text: str) -> tuple[BlockKind, str] | None:
+        """Name a short line that is a dateline, a credit or a byline.
+
+        Returns:
+            Kind and reason, or None where nothing of the line is known.
+        """
+        if len(text.split()) > _LINE_WORDS + 4 or text.endswith((".", "\u061f", "!")) and not self.outlet(text):
+            return None
+        words = self._undated(text)
+        if not words:
+            return None
+        core = " ".join(words)
+        if self.outlet(core):
+            return BlockKind.SOURCE_LINE, "an outlet's name alone"
+        if len(words) < len(text.split()) and (self.outlet(words[-1]) or self.outlet(" ".join(words[1:]))):
+            return BlockKind.DATELINE, "place, date and agency"
+        parts = split_parts(core)
+        if not 1 < len(parts) <= 3 or any(len(p.split()) > _PART_WORDS for p in parts):  # noqa: PLR2004
+            return None
+        if any(self.outlet(p) for p in parts):
+            return BlockKind.DATELINE, "an outlet's name in a line of names"
+        if self.place(parts[-1]) and len(parts[0].split()) > 1:
+            return BlockKind.BYLINE, "a name and a place"
+        if self.place(parts[0]) and len(parts) == 2 and len(parts[1].split()) == 1:  # noqa: PLR2004
+            return BlockKind.DATELINE, "a place and a word"
+        return None
+
+    def _undated(self, text: str) -> list[str]:
+        """Return the words of a line that are no part of a date."""
+        kept = []
+        for word in text.split():
+            letters = bare(word)
+            if any(c.isdigit() for c in word):
+                continue
+            dash = not letters
+            if dash or (letters not in self._furniture.dated and (letters not in self._furniture.calendar or len(letters) > 3)):  # noqa: PLR2004
+                kept.append(word)
+        return kept if any(bare(w) for w in kept) else []
+
+    def credit(self, line: str) -> str | None:
+        """Return what a dateline or source line credits: the line without its date, or the agency alone beside a date."""
+        words = self._undated(line)
+        if len(words) == len(line.split()):
+            return line.strip(_MARKS.replace("(", "").replace(")", "")) or None
+        for first in range(len(words)):
+            name = " ".join(words[first:])
+            if self.outlet(name):
+                return name.strip(_MARKS)
+        return None
+
+    def opening(self, paragraph: str) -> str | None:
+        """Return the outlet that a paragraph's opening credits («…- agency: », «(agency) --»), if it is known to be one."""
+        head = paragraph[:_OPENING_CHARS]
+        close = head.find(")")
+        opened = head.find("(")
+        if 0 <= opened < close and len(head[:opened].split()) <= 6:  # noqa: PLR2004
+            inner = head[opened + 1 : close]
+            after = head[close + 1 : close + 4].strip()
+            if after[:1] and after[0] in _DASHES and (self.outlet(inner) or _is_acronym(inner)):
+                return inner.strip(_MARKS)
+        for place, char in enumerate(head):
+            if len(head[:place].split()) > _OPENING_WORDS:
+                break
+            if char not in _DASHES or not self._is_break(head, place):
+                continue
+            found = self._parts_credit(head[:place])
+            if found:
+                return found
+        return None
+
+    def _is_break(self, head: str, place: int) -> bool:
+        """Tell whether a mark sets an opening apart: a dash beside a space, a colon, but not a dash in a word."""
+        before, after = head[place - 1 : place], head[place + 1 : place + 2]
+        return bool(before) and (before.isspace() or after.isspace() or head[place] in ":/" or head[place : place + 2] == "--")
+
+    def _parts_credit(self, opening: str) -> str | None:
+        """Return the credit in the words before a break."""
+        parts = [p for p in split_parts(opening) if bare(p)]
+        if not parts or any(len(p.split()) > _PART_WORDS for p in parts) or len(parts) > 4:  # noqa: PLR2004
+            return None
+        known = [p for p in parts if self.outlet(p) and not (len(parts) == 1 and bare(p) in self._furniture.nameless_sources)]
+        if known:
+            last = opening.strip(_MARKS)
+            return last if len(known) == len(parts) else " - ".join(known) if len(known) > 1 else known[0]
+        if len(parts) == 2 and self.place(parts[0]) and not self.place(parts[1]) and len(parts[1].split()) == 1:  # noqa: PLR2004
+            return opening.strip(_MARKS)
+        return None
+
+    def signature(self, paragraph: str) -> str | None:
+        """Return the agency in brackets that ends a paragraph, if it is known to be one."""
+        text = paragraph.rstrip(" .\u200f\u200e")
+        if not text.endswith(")"):
+            return None
+        inner = text[text.rfind("(") + 1 : -1]
+        if len(inner) > 60 or not (self.outlet(inner) or any(self.outlet(p) for p in split_parts(inner))):  # noqa: PLR2004
+            return None
+        return inner.strip()
+
+
+def split_parts(text: str) -> list[str]:
+    """Return the parts of a line that dashes, slashes, colons and bars set apart."""
+    parts = [""]
+    for place, char in enumerate(text):
+        glued = 0 < place < len(text) - 1 and text[place - 1].isalpha() and text[place + 1].isalpha()
+        # A tatweel inside a word is no dash; a single-letter part belongs to spelled-out initials.
+        if char in _DASHES and not (glued and char == "\u0640"):
+            parts.append("")
+        else:
+            parts[-1] += char
+    return [p.strip(_MARKS) for p in parts if p.strip(_MARKS)]
+
+
+def _is_acronym(text: str) -> bool:
+    """Tell whether a text is a Latin acronym, as an agency's in brackets."""
+    core = text.strip()
+    return 2 <= len(core) <= 6 and core.isascii() and core.isalpha() and core.isupper()  # noqa: PLR2004
+
+

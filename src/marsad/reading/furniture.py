@@ -1,0 +1,247 @@
+"""What the resources know about page furniture: fixed phrases, and classes of words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import ahocorasick
+
+from marsad.errors import LexiconError
+from marsad.language.folding import fold, fold_text
+from marsad.lexicon.loading import read_yaml, resource
+from marsad.reading.blocks import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+#: Marks after which a new sentence, or a piece of furniture, may begin.
+SENTENCE_ENDS = frozenset(".!?\u061f\u06d4\u2026\u00bb\u201d\"\u2019/)]*:-|")
+#: Marks that end a sentence, quotation marks that may close after them left aside.
+FULL_STOPS = frozenset(".!?\u061f\u06d4\u2026")
+_CLOSERS = "\u00bb\u201d\"\u2019')]}> \u200f\u200e\u202c"
+_STANDS = frozenset({"line", "start", "end", "inside", "glued"})
+_LONGEST_LINE = 12  # words that a block with a whole-line phrase has at most
+_SPACES = {0xA0: " ", 0x2007: " ", 0x2009: " ", 0x202F: " ", 0x9: " "}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One entry of ``clutter.yaml``; its fields are described there."""
+
+    id: str
+    kind: BlockKind
+    stands: frozenset[str]
+    reach: int
+    sentences: bool
+    opens: str | None
+    ends: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A stretch of a block's text.
+
+    Attributes:
+        start: its first character.
+        end: the character after its last one.
+        rule: the entry that made it clutter, None for text that no phrase touched.
+        content: where the text after the phrase begins, so that what a label introduces can be read.
+    """
+
+    start: int
+    end: int
+    rule: Rule | None = None
+    content: int = 0
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a text ends with a mark that ends a sentence, closing quotation marks and brackets left aside."""
+    stripped = text.rstrip(_CLOSERS)
+    return bool(stripped) and stripped[-1] in FULL_STOPS
+
+
+def bare(text: str) -> str:
+    """Return a text's folded letters alone, words apart by single spaces: what is compared to see whether two lines agree."""
+    return " ".join("".join(c if c.isalpha() else " " for c in fold_text(text)).split())
+
+
+def same_words(text: str) -> str:
+    """Return folded letters and digits, words apart by single spaces."""
+    return " ".join("".join(c if c.isalnum() else " " for c in fold_text(text)).split())
+
+
+class Furniture:
+    """The phrases and word classes, ready for matching.
+
+    Args:
+        clutter: the entries of ``clutter.yaml``.
+        page: the word classes of ``page.yaml``.
+
+    Raises:
+        LexiconError: an entry has an unknown kind or place.
+    """
+
+    def __init__(self, clutter: list[dict[str, Any]], page: dict[str, Any]) -> None:
+        self._lines: dict[str, Rule] = {}
+        found: dict[str, list[Rule]] = {}
+        for data in clutter:
+            rule = _rule(data)
+            for phrase in data["phrases"]:
+                form = _spaced(fold_text(str(phrase)))
+                if "line" in rule.stands and bare(str(phrase)):
+                    self._lines.setdefault(bare(str(phrase)), rule)
+                if rule.stands - {"line"}:
+                    found.setdefault(form, []).append(rule)
+        self._automaton = ahocorasick.Automaton()
+        for form, rules in found.items():
+            self._automaton.add_word(form, (len(form), tuple(rules)))
+        self._automaton.make_automaton()
+        self.calendar = _words(page["calendar"])
+        self.dated = _words(page["dated"])
+        self.sections = frozenset(bare(w) for group in page["sections"] for w in group)
+        self.site_words = _words([page["site_words"]])
+        self.nameless_sources = frozenset(bare(w) for w in page["nameless_sources"])
+        verbs = _words([page["lead_verbs"]])
+        self.lead_verbs = verbs | {v + "\u062a" for v in verbs}
+        self.continuing = _words([page["continuing"]])
+        self.own_waw = _words([page["own_waw"]])
+        self.tag_ties = _words([page["tag_ties"]])
+        self.open_ended = _words([page["open_ended"]])
+        self.marks = {word: BlockKind(kind) for kind, words in page["marks"].items() for word in words}
+        self.frameworks = frozenset(page["frameworks"])
+        self.body_marks = frozenset(page["body_marks"])
+
+    def line(self, text: str) -> Rule | None:
+        """Return the entry of which a block's text is the whole phrase, marks and numbers left aside."""
+        return self._lines.get(bare(text)) if len(text) < 120 and text.count(" ") < _LONGEST_LINE else None  # noqa: PLR2004
+
+    def cut(self, text: str) -> tuple[Piece, ...]:
+        """Cut a block's text at the phrases in it.
+
+        Args:
+            text: the text of a block.
+
+        Returns:
+            Pieces in order of place, without spaces at their ends; one bare piece where no phrase stands.
+        """
+        rule = self.line(text)
+        if rule:
+            return (Piece(start=0, end=len(text), rule=rule, content=len(text)),)
+        folded = _spaced(fold_text(text))
+        hits = sorted(
+            ((end - length + 1, end + 1, rules) for end, (length, rules) in self._automaton.iter(folded)),
+            key=lambda h: (h[0], -h[1]),
+        )
+        if not hits:
+            return (Piece(start=0, end=len(text)),)
+        way_back = fold(text)
+        pieces: list[Piece] = []
+        cursor = 0
+        for start, end, rules in hits:
+            if start < cursor:
+                continue
+            for rule in rules:
+                upto = _upto(rule, folded, cursor, start, end)
+                if upto is None:
+                    continue
+                begin = _lead(folded, cursor) if upto[0] else start
+                pieces.append(Piece(start=cursor, end=begin))
+                pieces.append(Piece(start=begin, end=upto[1], rule=rule, content=end))
+                cursor = upto[1]
+                break
+        pieces.append(Piece(start=cursor, end=len(folded)))
+        return tuple(p for p in (_trimmed(p, text, way_back.origin) for p in pieces) if p.start < p.end)
+
+
+def _rule(data: dict[str, Any]) -> Rule:
+    """Return the rule of an entry."""
+    stands = frozenset(data["stands"])
+    if not stands <= _STANDS:
+        raise LexiconError(f"clutter.yaml: {data['id']} stands at an unknown place: {sorted(stands - _STANDS)}")
+    return Rule(
+        id=data["id"],
+        kind=BlockKind(data["kind"]),
+        stands=stands,
+        reach=data.get("reach", 25),
+        sentences=data.get("sentences", False),
+        opens=data.get("opens"),
+        ends=frozenset(fold_text(w) for w in data.get("ends", ())),
+    )
+
+
+def _words(groups: Iterable[Iterable[str]]) -> frozenset[str]:
+    return frozenset(fold_text(str(word)) for group in groups for word in group)
+
+
+def _spaced(folded: str) -> str:
+    return folded.translate(_SPACES)
+
+
+def _upto(rule: Rule, folded: str, cursor: int, start: int, end: int) -> tuple[bool, int] | None:
+    """Return how far a phrase takes the text with it.
+
+    Args:
+        rule: the phrase's entry.
+        folded: the whole block, folded.
+        cursor: end of the piece before.
+        start: first character of the phrase.
+        end: the character after it.
+
+    Returns:
+        Whether marks before the phrase go too, and the end of what goes; None if the phrase does not count here.
+    """
+    rest = folded[end:]
+    free = not _letters_meet(folded, start) and not _letters_meet(folded, end)
+    opens = start <= _first_letter(folded, cursor)
+    words = len(rest.split())
+    tail = rest.rstrip(_CLOSERS)
+    stopped = tail.endswith((".", "\u06d4")) and not tail.endswith("..")
+    whole = words <= rule.reach and (rule.sentences or not stopped)
+    if rule.ends:
+        last = bare(rest).rsplit(" ", 1)[-1] or bare(folded[start:end]).rsplit(" ", 1)[-1]
+        whole = whole and last in rule.ends
+    if free and opens and "start" in rule.stands and whole:
+        return True, len(folded)
+    before = folded[cursor:start].rstrip()
+    if free and "end" in rule.stands and whole and before and before[-1] in SENTENCE_ENDS:
+        return False, len(folded)
+    if "glued" in rule.stands:
+        return False, len(folded) if whole and not ends_sentence(rest) else end
+    if free and ("inside" in rule.stands or (opens and "start" in rule.stands and rule.reach == 0)):
+        return False, end
+    return None
+
+
+def _letters_meet(text: str, place: int) -> bool:
+    """Tell whether letters stand on both sides of a place."""
+    return 0 < place < len(text) and text[place - 1].isalpha() and text[place].isalpha()
+
+
+def _first_letter(text: str, place: int) -> int:
+    while place < len(text) and not text[place].isalnum():
+        place += 1
+    return place
+
+
+def _lead(text: str, place: int) -> int:
+    while place < len(text) and text[place].isspace():
+        place += 1
+    return place
+
+
+def _trimmed(piece: Piece, text: str, origin: Any) -> Piece:
+    """Return a piece of folded text as one of the original, without spaces at its ends."""
+    start, end = origin(piece.start), origin(piece.end)
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return Piece(start=start, end=end, rule=piece.rule, content=origin(piece.content))
+
+
+@cache
+def load_furniture() -> Furniture:
+    """Return what the package's resources know; read once a process, never changed after."""
+    return Furniture(read_yaml(resource("clutter.yaml")), read_yaml(resource("page.yaml")))

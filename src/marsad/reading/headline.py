@@ -1,0 +1,168 @@
+"""The headline, once: which block it is, and what of it is the site's name or a section."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from marsad.reading.blocks import BlockKind
+from marsad.reading.furniture import bare, ends_sentence, same_words
+
+if TYPE_CHECKING:
+    from marsad.reading.credits import Names
+    from marsad.reading.furniture import Furniture
+    from marsad.reading.kinds import Draft
+
+#: Words of the shortest and of the longest headline that is looked for among the blocks.
+SHORTEST = 3
+LONGEST = 40
+# Words of a piece of a title that may be a site's or a section's name.
+_NAME_WORDS = 5
+_SEPARATORS = (" | ", " - ", " \u2013 ", " \u2014 ", " \u0640\u0640 ", " \u0640 ", " :: ", " \u00bb ", " \u2022 ", " / ", "| ", " |")
+_BIDI = dict.fromkeys([*range(0x200E, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """A headline taken apart.
+
+    Attributes:
+        text: the headline itself.
+        section: the section named beside it, if any.
+        site: the site's name beside it, if any.
+    """
+
+    text: str
+    section: str | None = None
+    site: str | None = None
+
+
+def take_apart(text: str, names: Names, furniture: Furniture, others: frozenset[str] = frozenset()) -> Headline:
+    """Take the site's name and the section off a title.
+
+    Args:
+        text: a title as a page or its metadata give it.
+        names: outlets that are known.
+        furniture: word classes.
+        others: `same_words` of other blocks of the page; what remains when a piece is taken off and stands among them
+            is the headline.
+
+    Returns:
+        The headline; a piece is taken off only where something shows that it is a name.
+    """
+    rest = text.translate(_BIDI).strip()
+    pieces = _pieces(rest)
+    whole = _standing(pieces, others)
+    if whole is not None:
+        first, last = whole
+        left = [*pieces[:first], *pieces[last:]]
+        named = next((p for p in reversed(left) if bare(p) in furniture.sections), left[-2] if len(left) > 1 and last < len(pieces) else None)
+        site = next((p for p in left if _is_site(p, names, furniture)), None) or (left[-1] if last < len(pieces) else left[0])
+        return Headline(text=_joined(rest, pieces, first, last), section=named, site=site if site != named else None)
+    section = site = None
+    while len(pieces) > 1:
+        last_piece, first_piece = pieces[-1], pieces[0]
+        if _is_site(last_piece, names, furniture):
+            site, rest = site or last_piece, _joined(rest, pieces, 0, len(pieces) - 1)
+        elif bare(last_piece) in furniture.sections:
+            section, rest = section or last_piece, _joined(rest, pieces, 0, len(pieces) - 1)
+        elif _is_site(first_piece, names, furniture):
+            site, rest = site or first_piece, _joined(rest, pieces, 1, len(pieces))
+        elif bare(first_piece) in furniture.sections:
+            section, rest = section or first_piece, _joined(rest, pieces, 1, len(pieces))
+        else:
+            break
+        pieces = _pieces(rest)
+    return Headline(text=rest, section=section, site=site)
+
+
+def _pieces(text: str) -> list[str]:
+    """Return the pieces of a title between the separators that titles use."""
+    for separator in _SEPARATORS:
+        text = text.replace(separator, "\n")
+    return [p.strip() for p in text.split("\n") if p.strip()]
+
+
+def _standing(pieces: list[str], others: frozenset[str]) -> tuple[int, int] | None:
+    """Return which pieces of a title make a line that stands elsewhere on the page, the most of them that do."""
+    spans = [(i, j) for i in range(len(pieces)) for j in range(i + 1, len(pieces) + 1) if 0 < j - i < len(pieces)]
+    for first, last in sorted(spans, key=lambda s: s[0] - s[1]):
+        key = same_words(" ".join(pieces[first:last]))
+        if len(key.split()) >= SHORTEST and key in others:
+            return first, last
+    return None
+
+
+def _joined(text: str, pieces: list[str], first: int, last: int) -> str:
+    """Return pieces first to last of a title as they stand in it."""
+    start = end = 0
+    for i, piece in enumerate(pieces[:last]):
+        place = text.index(piece, end)
+        start = place if i == first else start
+        end = place + len(piece)
+    return text[start:end]
+
+
+def _is_site(piece: str, names: Names, furniture: Furniture) -> bool:
+    """Tell whether a piece of a title names the site."""
+    words = bare(piece).split()
+    if not words or len(piece.split()) > _NAME_WORDS:
+        return False
+    return names.outlet(piece) or words[0] in furniture.site_words or words[-1] in furniture.site_words
+
+
+def find_headline(head: list[Draft]) -> int | None:
+    """Return which block before the body is the headline.
+
+    Args:
+        head: the blocks before the first paragraph.
+
+    Returns:
+        An index, or None. A line that stands twice is the headline; else the first line of some length after the last
+        run of navigation.
+    """
+    fit = [i for i, d in enumerate(head) if d.kind is None and SHORTEST <= d.words <= LONGEST and not _is_plain_sentence(d)]
+    if not fit:
+        return None
+    keys = {i: same_words(head[i].text) for i in fit}
+    for i in fit:
+        if any(i != j and keys[i] and keys[j].startswith(keys[i]) for j in fit):
+            return i
+    start = _after_navigation(head)
+    later = [i for i in fit if i >= start] or fit
+    return next((i for i in later if head[i].words > SHORTEST + 1), later[0])
+
+
+def _is_plain_sentence(draft: Draft) -> bool:
+    """Tell whether a line ends with a full stop, as headlines do not, dots in a row left aside."""
+    text = draft.text.rstrip()
+    return text.endswith(".") and not text.endswith("..")
+
+
+def _after_navigation(head: list[Draft]) -> int:
+    """Return the index after the last run of short blocks or navigation in the head."""
+    run = 0
+    start = 0
+    for i, draft in enumerate(head):
+        short = draft.words < SHORTEST or draft.kind in {BlockKind.NAVIGATION, BlockKind.SHARE, BlockKind.MASTHEAD, BlockKind.SECTION}
+        run = run + 1 if short else 0
+        if run >= SHORTEST:
+            start = i + 1
+    return start
+
+
+def is_repeat(text: str, headline: str) -> bool:
+    """Tell whether a block repeats the headline: the same words, or nearly all of them and hardly more."""
+    one, other = same_words(text), same_words(headline)
+    if not one or not other:
+        return False
+    if one == other:
+        return True
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter.split()) >= SHORTEST + 1 and longer.startswith(shorter) and len(longer.split()) <= len(shorter.split()) + 3
+
+
+def may_open_body(text: str) -> bool:
+    """Tell whether a line under the headline reads as a standfirst: long, or a sentence."""
+    words = len(text.split())
+    return words >= 12 or (words >= 5 and ends_sentence(text))  # noqa: PLR2004

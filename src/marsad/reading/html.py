@@ -1,0 +1,293 @@
+"""HTML pages: elements as blocks, with what their tags, classes and links say of them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from selectolax.lexbor import LexborHTMLParser
+
+from marsad.reading.blocks import Block, BlockKind
+from marsad.reading.furniture import load_furniture
+from marsad.reading.kinds import LINK_SHARE, PROSE_WORDS
+from marsad.reading.limits import HTML_DEPTH, HTML_TAGS, TEXT_CHARS
+from marsad.reading.metadata import Metadata, read_metadata
+from marsad.records import Span
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+    from marsad.reading.furniture import Furniture
+
+_SKIPPED = frozenset(
+    "script style noscript template svg iframe object embed canvas select option button textarea input head audio video map "
+    "math datalist dialog progress meter link meta source track".split()
+)
+_BLOCKS = frozenset(
+    "html body p div section article main header footer nav aside ul ol li dl dt dd table thead tbody tfoot tr td th caption "
+    "h1 h2 h3 h4 h5 h6 blockquote pre figure figcaption form fieldset address details summary hr br center".split()
+)
+# Elements that HTML closes by itself or that have no end tag: they do not add to the depth.
+_UNCOUNTED = frozenset(
+    "p li dt dd tr td th thead tbody tfoot option optgroup colgroup rb rt rp html head body area base br col embed hr img "
+    "input link meta param source track wbr path rect circle line polygon use".split()
+)
+_TAG_KINDS = {
+    "nav": BlockKind.NAVIGATION,
+    "footer": BlockKind.FOOTER,
+    "figcaption": BlockKind.CAPTION,
+    "caption": BlockKind.CAPTION,
+    "time": BlockKind.DATE_LINE,
+    "th": BlockKind.TABLE,
+}
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_PARTS = re.compile(r"[A-Za-z][a-z]*|[A-Z]+")
+_HIDDEN = ("display:none", "display: none", "visibility:hidden", "visibility: hidden")
+_MARKING = ("class", "id", "itemprop", "role")
+# Share of a page's prose inside an element that shows that what its class says is not about its text.
+_MOST = 0.5
+# Share of a page's prose that the body's element holds.
+_BODY_SHARE = 0.9
+_PATH_KEPT = 6
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+class HtmlError(Exception):
+    """A source that is not parsed.
+
+    Attributes:
+        code: stable code of the failure.
+        message: what happened and what to do.
+    """
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+
+
+def html_blocks(content: str) -> tuple[tuple[Block, ...], Metadata]:
+    """Parse an HTML source into blocks and metadata.
+
+    Args:
+        content: the source, decoded; at most `limits.HTML_CHARS` characters.
+
+    Returns:
+        The blocks in page order, each with its place in the visible text (the blocks joined by newlines), and what the
+        page says of itself.
+
+    Raises:
+        HtmlError: too many tags (``too-large``) or tags too deep in one another (``too-deep``).
+    """
+    _check_tags(content)
+    parser = LexborHTMLParser(content)
+    walk = _Walk(load_furniture())
+    if parser.root is not None:
+        walk.run(parser.root)
+    return walk.blocks(), read_metadata(parser)
+
+
+def visible_text(blocks: tuple[Block, ...]) -> str:
+    """Return the visible text that the places of an HTML page's blocks count in."""
+    return "\n".join(b.text for b in blocks)
+
+
+def _check_tags(content: str) -> None:
+    """Raise where a source has more tags, or deeper ones, than are parsed in good time."""
+    count = content.count("<")
+    if count <= HTML_DEPTH:
+        return
+    if count > HTML_TAGS:
+        raise HtmlError("too-large", f"The page has about {count:,} tags; at most {HTML_TAGS:,} are read.")
+    depth = 0
+    for match in _TAG.finditer(content):
+        if match.group(2).lower() in _UNCOUNTED:
+            continue
+        depth += -1 if match.group(1) else 1
+        if depth > HTML_DEPTH:
+            raise HtmlError("too-deep", f"The page has elements more than {HTML_DEPTH:,} deep in one another; this is no article.")
+        depth = max(depth, 0)
+
+
+@dataclass(slots=True)
+class _Element:
+    """An element on the way to a block: its parent, tag, and what its own marks say."""
+
+    parent: int
+    tag: str
+    kind: BlockKind | None
+    words: tuple[str, ...]
+    body: bool
+    link: bool
+
+
+@dataclass(slots=True)
+class _Raw:
+    """A block before its hint is known."""
+
+    text: str
+    element: int
+    links: float
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Walks the tree once, without recursion."""
+
+    furniture: Furniture
+    elements: list[_Element] = field(default_factory=list)
+    raws: list[_Raw] = field(default_factory=list)
+    _parts: list[str] = field(default_factory=list)
+    _link_chars: int = 0
+    _element: int = 0
+    _chars: int = 0
+
+    def run(self, root: LexborNode) -> None:
+        """Collect the raw blocks under a node."""
+        self.elements.append(_Element(-1, "html", None, (), False, False))  # noqa: FBT003
+        stack: list[tuple[LexborNode | None, int, bool]] = [(root, 0, False)]
+        while stack and self._chars < TEXT_CHARS:
+            node, parent, link = stack.pop()
+            if node is None:
+                self._flush()
+                self._element = parent
+                continue
+            if node.is_text_node:
+                text = node.text_content or ""
+                self._parts.append(text)
+                if link:
+                    self._link_chars += sum(map(len, text.split()))
+                continue
+            tag = (node.tag or "").lower()
+            if tag in _SKIPPED or not node.is_element_node or self._hidden(node):
+                continue
+            if tag == "br":
+                self._flush()
+                continue
+            number = self._add(node, tag, parent)
+            linked = link or tag == "a"
+            if tag in _BLOCKS or self.elements[number].kind is not None:
+                self._flush()
+                self._element = number
+                stack.append((None, parent, link))
+            children = list(node.iter(include_text=True))
+            stack.extend((child, number, linked) for child in reversed(children))
+        self._flush()
+
+    def _add(self, node: LexborNode, tag: str, parent: int) -> int:
+        """Note an element and what its marks say; return its number."""
+        attributes = node.attributes
+        words: list[str] = []
+        for name in _MARKING:
+            for token in (attributes.get(name) or "")[:300].split():
+                parts = [p.lower() for p in _PARTS.findall(token)]
+                if not parts or parts[0] in self.furniture.frameworks:
+                    continue
+                words.extend((*parts, "".join(parts)))
+        known = tuple(dict.fromkeys(w for w in words if w in self.furniture.marks))
+        body = any(w in self.furniture.body_marks for w in words)
+        kind = None if body or tag in _HEADINGS or tag in {"html", "body"} else self._kind(tag, known)
+        self.elements.append(_Element(parent, tag, kind, known or ((tag,) if kind else ()), body, tag == "a"))
+        return len(self.elements) - 1
+
+    def _kind(self, tag: str, known: tuple[str, ...]) -> BlockKind | None:
+        return _TAG_KINDS.get(tag) or (self.furniture.marks[known[0]] if known else None)
+
+    @staticmethod
+    def _hidden(node: LexborNode) -> bool:
+        attributes = node.attributes
+        style = attributes.get("style") or ""
+        return "hidden" in attributes or (bool(style) and any(h in style.lower() for h in _HIDDEN))
+
+    def _flush(self) -> None:
+        """End the block that is being collected."""
+        if not self._parts:
+            return
+        text = " ".join("".join(self._parts).split())
+        if text:
+            solid = sum(map(len, text.split()))
+            self.raws.append(_Raw(text, self._element, min(1.0, self._link_chars / solid)))
+            self._chars += len(text)
+        self._parts.clear()
+        self._link_chars = 0
+
+    # ------------------------------------------------------------------ what the marks say
+
+    def blocks(self) -> tuple[Block, ...]:
+        """Return the blocks with their hints and places."""
+        prose = self._prose_under(hinted=True)
+        total = prose[0]
+        silenced = {n for n, e in enumerate(self.elements) if e.kind is not None and prose[n] > _MOST * total > 0}
+        hints = [self._hint(raw.element, silenced) for raw in self.raws]
+        shown = sum(len(r.text.split()) for r, h in zip(self.raws, hints, strict=True) if h[0] is None and _is_prose(r))
+        if shown < _MOST * total:
+            # The classes of this page mean something else: only those of whole page parts are believed.
+            firm = {BlockKind.COMMENTS, BlockKind.FOOTER, BlockKind.NAVIGATION, BlockKind.RELATED}
+            hints = [(k, w) if k in firm else (None, w) for k, w in hints]
+        last = self._body_end(hints)
+        made: list[Block] = []
+        start = 0
+        for i, (raw, (kind, words)) in enumerate(zip(self.raws, hints, strict=True)):
+            place = Span(start=start, end=start + len(raw.text))
+            start = place.end + 1
+            if kind is None and i > last:
+                kind, words = BlockKind.STRAY, ("after the body's element",)
+            if kind is BlockKind.DATE_LINE and not any(c.isdigit() for c in raw.text):
+                kind = None
+            made.append(
+                Block(
+                    text=raw.text, place=place, tag=self.elements[raw.element].tag, path=self._path(raw.element),
+                    marks=words, hint=kind, container=raw.element, links=raw.links,
+                )
+            )
+        return tuple(made)
+
+    def _prose_under(self, *, hinted: bool, hints: list[tuple[BlockKind | None, tuple[str, ...]]] | None = None) -> dict[int, int]:
+        """Return the words of prose under each element."""
+        words: dict[int, int] = defaultdict(int)
+        for i, raw in enumerate(self.raws):
+            if not _is_prose(raw) or (not hinted and hints is not None and hints[i][0] is not None):
+                continue
+            count = len(raw.text.split())
+            element = raw.element
+            while element >= 0:
+                words[element] += count
+                element = self.elements[element].parent
+        return words
+
+    def _hint(self, element: int, silenced: set[int]) -> tuple[BlockKind | None, tuple[str, ...]]:
+        """Return what the nearest marked element around a block says; the body's own mark takes back what is outside it."""
+        while element >= 0:
+            one = self.elements[element]
+            if one.body:
+                return None, ()
+            if one.kind is not None and element not in silenced:
+                return one.kind, one.words
+            element = one.parent
+        return None, ()
+
+    def _body_end(self, hints: list[tuple[BlockKind | None, tuple[str, ...]]]) -> int:
+        """Return the index of the last block in the deepest element that holds nearly all prose."""
+        words = self._prose_under(hinted=False, hints=hints)
+        if not words:
+            return len(self.raws)
+        body = max((n for n, w in words.items() if w >= _BODY_SHARE * words[0]), default=0)
+        return max((i for i, raw in enumerate(self.raws) if self._within(raw.element, body)), default=len(self.raws))
+
+    def _within(self, element: int, body: int) -> bool:
+        while element > body:
+            element = self.elements[element].parent
+        return element == body
+
+    def _path(self, element: int) -> tuple[str, ...]:
+        path: list[str] = []
+        while element > 0 and len(path) < _PATH_KEPT:
+            path.append(self.elements[element].tag)
+            element = self.elements[element].parent
+        return tuple(reversed(path))
+
+
+def _is_prose(raw: _Raw) -> bool:
+    return raw.links <= LINK_SHARE and len(raw.text.split()) >= PROSE_WORDS

@@ -1,0 +1,103 @@
+"""Tags: the words a page files an article under, also where they stand in one line without separators."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from marsad.language.folding import fold_text
+from marsad.language.words import split_words
+from marsad.lexicon.entries import EntryKind
+from marsad.reading.furniture import same_words
+
+if TYPE_CHECKING:
+    from marsad.lexicon.matching import Lexicon
+    from marsad.reading.furniture import Furniture
+
+_SEPARATORS = "\u060c,;\u061b|#\n\u2022\u00b7/"
+_EDGES = " \u0640-.:_\u200f\u200e"
+_ARTICLE = "\u0627\u0644"
+_MASCULINE = "\u064a"
+_FEMININE = "\u064a\u0647"
+_TA_MARBUTA = "\u0647"
+_HEADS = frozenset({EntryKind.BODY, EntryKind.TITLE, EntryKind.EVENT, EntryKind.SAYING, EntryKind.GROUP})
+_NAMES = frozenset({EntryKind.STATE, EntryKind.CAPITAL, EntryKind.PERSON, EntryKind.ORGANIZATION, EntryKind.BLOC, EntryKind.PLACE})
+
+
+def split_tags(line: str, body: str, lexicon: Lexicon, furniture: Furniture) -> tuple[str, ...]:
+    """Split a line of tags.
+
+    Args:
+        line: the tags, without their label.
+        body: headline and paragraphs of the article, in which most tags stand.
+        lexicon: known names and nouns.
+        furniture: the words that tie tags together.
+
+    Returns:
+        The tags; where no mark parts them, as grammar parts them.
+    """
+    parts = [line]
+    for mark in (*_SEPARATORS, " - ", " \u2013 "):
+        parts = [p for part in parts for p in part.split(mark)]
+    if len(parts) > 1:
+        tags = (p.strip(_EDGES).replace("_", " ") for p in parts)
+        return tuple(dict.fromkeys(t for t in tags if t))
+    words = line.split()
+    if len(words) <= 1:
+        return tuple(words)
+    joined = _joints(words, f" {_loose(body)} ", lexicon, furniture)
+    found = [[words[0]]]
+    for word, tied in zip(words[1:], joined, strict=True):
+        if tied:
+            found[-1].append(word)
+        else:
+            found.append([word])
+    return tuple(" ".join(tag) for tag in found)
+
+
+def _joints(words: list[str], text: str, lexicon: Lexicon, furniture: Furniture) -> list[bool]:
+    """Tell for each pair of neighbours whether they belong to one tag.
+
+    They do if a known name spans both; if one is a preposition or ties a name together; if the second is an adjective
+    that agrees with the first; if the first is a known noun that asks for a complement; or if the article has them
+    side by side, two names of their own left aside.
+    """
+    forms = [fold_text(w) for w in words]
+    hits = lexicon.match(split_words(" ".join(words)))
+    heads = {h.first for h in hits if h.entry.kind in _HEADS and "noun" in h.features and not h.prefix and h.last == h.first + 1}
+    single = {h.first for h in hits if h.entry.kind in _NAMES and not h.prefix and h.last == h.first + 1}
+    spanned = {i for h in hits if h.entry.kind in _NAMES and not h.prefix for i in range(h.first, h.last - 1)}
+    ties = furniture.tag_ties
+    joints: list[bool] = []
+    for i, (one, two) in enumerate(zip(forms, forms[1:], strict=False)):
+        if i in spanned or one in ties or two in ties:
+            joints.append(True)
+        elif i in single and i + 1 in single:
+            joints.append(False)
+        elif one.startswith(_ARTICLE) and _agrees(one, two):
+            joints.append(True)
+        elif i in heads and not one.startswith(_ARTICLE):
+            joints.append(True)
+        else:
+            joints.append(f" {_loose(one)} {_loose(two)} " in text)
+    return joints
+
+
+def _agrees(noun: str, adjective: str) -> bool:
+    """Tell whether a definite word ends as a relative adjective does and fits the gender of the word before it.
+
+    A masculine noun may be a plural and take a feminine adjective; a masculine adjective before it shows that it is none.
+    """
+    if not adjective.startswith(_ARTICLE) or len(adjective) < 6:  # noqa: PLR2004
+        return False
+    if adjective.endswith(_FEMININE):
+        return not noun.endswith(_MASCULINE)
+    return adjective.endswith(_MASCULINE) and not noun.endswith(_TA_MARBUTA)
+
+
+def _loose(text: str) -> str:
+    """Return folded words without the proclitics that texts fuse before the article."""
+    out = []
+    for word in same_words(text).split():
+        bare = word[1:] if word[1:3] == _ARTICLE and word[0] in "\u0648\u0628\u0641\u0643" else word
+        out.append(_ARTICLE + bare[2:] if bare.startswith("\u0644\u0644") else bare)
+    return " ".join(out)

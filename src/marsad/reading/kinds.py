@@ -1,0 +1,157 @@
+"""What a block is by itself: by the phrases in it, by its words, and by what HTML says about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from marsad.language.folding import fold_text
+from marsad.reading.blocks import Block, BlockKind
+from marsad.reading.furniture import bare, ends_sentence
+from marsad.records import Span
+
+if TYPE_CHECKING:
+    from marsad.reading.credits import Names
+    from marsad.reading.furniture import Furniture, Rule
+
+#: Words of a paragraph that ends as a sentence does.
+PROSE_WORDS = 10
+#: Words of a paragraph, however it ends.
+LONG_PROSE_WORDS = 30
+#: Words of a sentence that counts as body between paragraphs.
+SENTENCE_WORDS = 3
+#: Words of the longest line that is read as a date, a credit or a section.
+LABEL_WORDS = 16
+# A block with more of its text in links than this is a link, not prose.
+LINK_SHARE = 0.6
+_MARKUP = ('content="', "<", "/>", "-->", "{", "function(", "var ", "document.", "window.", "//Put")
+_RULES = frozenset("-_=*~\u2022\u00b7.+#|/\\<>\u2013\u2014\u25cf\u25aa \u0640")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A block on its way to be judged; the passes of `articles` fill in its kind.
+
+    Attributes:
+        block: the block.
+        words: number of its words.
+        kind: what it was found to be so far.
+        reason: why.
+        rule: the entry of the resources that found it.
+        label: for a block with a label («source:», «tags»): the text after it.
+        article: number of its article.
+    """
+
+    block: Block
+    words: int
+    kind: BlockKind | None = None
+    reason: str = ""
+    rule: Rule | None = None
+    label: str = ""
+    article: int | None = None
+
+    def set(self, kind: BlockKind, reason: str, article: int | None = None) -> None:
+        """Decide what the block is."""
+        self.kind, self.reason, self.article = kind, reason, article
+
+    @property
+    def text(self) -> str:
+        """The block's text."""
+        return self.block.text
+
+    @property
+    def prose(self) -> bool:
+        """Whether it reads as a paragraph."""
+        if self.kind is not None or self.block.links > LINK_SHARE:
+            return False
+        return self.words >= LONG_PROSE_WORDS or (self.words >= PROSE_WORDS and ends_sentence(self.text))
+
+    @property
+    def sentence(self) -> bool:
+        """Whether it ends as a sentence does, be it short."""
+        return self.kind is None and self.words >= SENTENCE_WORDS and ends_sentence(self.text)
+
+
+def drafts(blocks: tuple[Block, ...], furniture: Furniture, names: Names) -> list[Draft]:
+    """Cut blocks at the phrases in them and name what can be named block by block."""
+    made: list[Draft] = []
+    for block in blocks:
+        if block.hint is not None and block.hint is not BlockKind.TAGS:
+            made.append(Draft(block, len(block.text.split()), block.hint, "marks: " + " ".join(block.marks)))
+            continue
+        text = block.text
+        pieces = furniture.cut(text)
+        for piece in pieces:
+            one = block if len(pieces) == 1 else _part(block, piece.start, piece.end)
+            draft = Draft(one, len(one.text.split()))
+            if piece.rule:
+                draft.set(piece.rule.kind, f"phrase: {piece.rule.id}")
+                draft.rule = piece.rule
+                draft.label = text[piece.content : piece.end].strip(" :|-\u2013\u2014/\u0640.\xa0")
+            elif block.hint is not None:
+                draft.set(block.hint, "marks: " + " ".join(block.marks))
+                draft.label = one.text
+            else:
+                _name(draft, furniture, names)
+            made.append(draft)
+    _fill_labels(made)
+    return made
+
+
+def _part(block: Block, start: int, end: int) -> Block:
+    """Return a stretch of a block as a block."""
+    first = block.place.start + start
+    return replace(block, text=block.text[start:end], place=Span(start=first, end=first + end - start))
+
+
+def _name(draft: Draft, furniture: Furniture, names: Names) -> None:
+    """Name a block by its own words, if they suffice."""
+    text, words = draft.text, draft.words
+    if not any(c.isalnum() for c in text):
+        draft.set(BlockKind.RULE, "marks alone")
+    elif text.startswith(_MARKUP) or text.endswith("/>"):
+        draft.set(BlockKind.MARKUP, "left over from HTML")
+    elif not any(c.isalpha() for c in text):
+        draft.set(BlockKind.DATE_LINE if is_date_line(text, furniture) else BlockKind.COUNTER, "numbers alone")
+    elif words <= LABEL_WORDS:
+        if is_address(text):
+            draft.set(BlockKind.CONTACT, "an address")
+        elif is_date_line(text, furniture):
+            draft.set(BlockKind.DATE_LINE, "words of dates alone")
+        elif bare(text) in furniture.sections:
+            draft.set(BlockKind.SECTION, "the name of a section")
+        else:
+            found = names.dateline(text)
+            if found:
+                draft.set(*found)
+
+
+def is_address(text: str) -> bool:
+    """Tell whether a line is a mail or web address and nothing else of weight."""
+    parts = text.split()
+    addresses = sum(("@" in p and "." in p) or "://" in p or p.startswith("www.") for p in parts)
+    return addresses > 0 and len(parts) <= addresses + 2
+
+
+def is_date_line(text: str, furniture: Furniture) -> bool:
+    """Tell whether a line holds a date or time and no word that dates do not hold."""
+    words = "".join(c if c.isalpha() else " " for c in fold_text(text)).split()
+    if not any(c.isdigit() for c in text):
+        return False
+    known = sum(w in furniture.calendar or len(w) == 1 for w in words)
+    if known < len(words):
+        return False
+    digits = sum(c.isdigit() for c in text)
+    return any(w in furniture.dated for w in words) or ":" in text or digits >= 6 or (  # noqa: PLR2004
+        bool(words) and len(words) > 1
+    )
+
+
+def _fill_labels(made: list[Draft]) -> None:
+    """Give a label that stands alone («source:», «published:») the short block after it."""
+    takes = (BlockKind.SOURCE_LINE, BlockKind.BYLINE, BlockKind.DATE_LINE)
+    for one, after in zip(made, made[1:], strict=False):
+        if one.rule and one.kind in takes and not one.label and after.words <= 6 and not after.rule:  # noqa: PLR2004
+            if after.kind is None and not after.sentence or after.kind in {BlockKind.DATE_LINE, *takes}:
+                one.label = after.text
+                after.set(one.kind, f"after the label: {one.rule.id}")
