@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 OUT = Path(__file__).parent.parent / "src" / "marsad" / "resources" / "names.tsv"
 HEAD = """\
 # Words that can be parts of personal names, with their usual Latin form, and ordinary words that cannot.
-# token: folded Arabic. kind: n name; w name that is an ordinary word as well; o ordinary word, no name. latin: where known.
+# token: folded Arabic. kind: g usual as a name; n rare name; h usual as a name and an ordinary word as well;
+# w rare as a name and an ordinary word as well; o ordinary word, no name. latin: where known.
 # Latin forms derive from the Wikidata name tokens of NETransliteration-COLING2018, Copyright 2018 Amazon.com (MIT licence);
 # kinds are computed by tools/make_names.py from counts of single words in news.
 """
@@ -44,7 +45,8 @@ LEAST_COUNT = 5
 ORDINARY_SHARE = 0.3
 PRODUCTIVE = 0.35
 SURE_SHARE = 0.4
-FEW = 12
+FEW = 60
+USUAL = 8
 UNPRODUCTIVE = 0.1
 RARE_AS_NAME = 100
 
@@ -69,20 +71,21 @@ def article_texts(path: Path) -> Iterator[str]:
             yield f"{row['title'] or ''}\n{row['text']}"
 
 
-def kin_of(token: str, counts: Counter[str]) -> float:
+def kin_of(token: str, counts: Counter[str], *, stems: bool = True) -> float:
     """Return how many forms with article, endings or other persons there are for each occurrence of a token."""
     if not counts[token]:
         return 0.0
     kin = counts[ARTICLE + token] + sum(counts[token + e] for e in ENDINGS)
-    kin += sum(counts[token.removesuffix(e)] for e in PRONOUNS if token.endswith(e) and len(token) > len(e) + 2)
-    if token[0] in VERBAL:
+    if stems:
+        kin += sum(counts[token.removesuffix(e)] for e in PRONOUNS if token.endswith(e) and len(token) > len(e) + 2)
+    if stems and token[0] in VERBAL:
         # An imperfect has its other persons beside it.
         kin += sum(counts[letter + token[1:]] for letter in VERBAL if letter != token[0])
     return kin / counts[token]
 
 
 def kind_of(token: str, counts: Counter[str], named: Counter[str], weight: Counter[str]) -> str:
-    """Return n, w or o for a token.
+    """Return the kind of a token, "" if nothing is known.
 
     Args:
         token: folded.
@@ -92,7 +95,7 @@ def kind_of(token: str, counts: Counter[str], named: Counter[str], weight: Count
     """
     count = counts[token]
     share = named[token] / count if count else 1.0
-    productive = kin_of(token, counts)
+    productive = kin_of(token, counts, stems=not weight[token])
     if not weight[token]:
         stem = token.removeprefix(ARTICLE)
         if count < FEW and not productive and not token.startswith((ARTICLE, *PREFIXES)):
@@ -101,10 +104,13 @@ def kind_of(token: str, counts: Counter[str], named: Counter[str], weight: Count
         if not free or share < SURE_SHARE or (token[0] in PREFIXES and counts[token[1:]]):
             return "o"
         return ""
+    usual = weight[token] >= USUAL
     if count > RARE_AS_NAME * weight[token] and share < ORDINARY_SHARE:
         return "o"
     doubtful = count > RARE_AS_NAME * weight[token] / 2 and share < ORDINARY_SHARE
-    return "w" if doubtful or (productive >= PRODUCTIVE and count >= 2 * LEAST_COUNT) else "n"
+    if doubtful or (productive >= PRODUCTIVE and count >= 2 * LEAST_COUNT):
+        return "h" if weight[token] >= 2 * USUAL else "w"
+    return "g" if usual else "n"
 
 
 def main() -> int:
@@ -120,7 +126,7 @@ def main() -> int:
     texts = [split_words(text) for path in arguments.articles for text in article_texts(path)]
     for words in texts:
         counts.update(w.form for w in words if w.kind is WordKind.LETTERS and w.form)
-    given = {t for t, n in weight.items() if n > 1 and counts[t] <= SURE_AS_NAME * n and kin_of(t, counts) < PRODUCTIVE}
+    given = {t for t, n in weight.items() if n > 1 and counts[t] <= SURE_AS_NAME * n and kin_of(t, counts, stems=False) < PRODUCTIVE}
     for words in texts:
         titled = {h.last for h in lexicon.match(words) if h.entry.kind in (EntryKind.TITLE, EntryKind.NATIONALITY)}
         for place, word in enumerate(words):

@@ -172,6 +172,9 @@ class _Casting:
                      country=figure.country, role=self._role(figure), mentions=mentions)
 
     def _english(self, figure: Figure) -> tuple[str | None, bool]:
+        if figure.kind is ActorKind.STATE and figure.country:
+            state = self._marked.lexicon.entry(EntryKind.STATE, figure.country)
+            return (str(state.data["name_en"]), False) if state else (None, False)
         if figure.entry and figure.entry.data.get("name_en"):
             return str(figure.entry.data["name_en"]), False
         if figure.kind is ActorKind.PERSON and figure.name:

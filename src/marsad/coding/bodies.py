@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,8 +21,10 @@ LAM_ARTICLE = "\u0644\u0644"
 _WAW = "\u0648"
 _NAMED = (EntryKind.ORGANIZATION, EntryKind.BLOC, EntryKind.SEAT, EntryKind.OUTLET)
 _PLACED = (EntryKind.STATE, EntryKind.CAPITAL)
+_TELLING = (EntryKind.STATE, EntryKind.CAPITAL, EntryKind.NATIONALITY)
 _OPENING = OPENING_QUOTES | STRAIGHT_QUOTES | {"("}
 _CLOSING = CLOSING_QUOTES | STRAIGHT_QUOTES | {")"}
+_ENDING_TAIL = (EntryKind.SAYING, EntryKind.NATIONALITY, EntryKind.TITLE)
 _LONGEST_QUOTED = 5
 _LONGEST_TAIL = 4
 
@@ -78,6 +81,24 @@ class BodyReader:
     def __init__(self, marked: MarkedText, names: NameReader) -> None:
         self._marked = marked
         self._names = names
+        self._weights = Counter(
+            str(h.entry.id) for h in marked.hits if h.entry.kind in _TELLING and "ambiguous" not in h.features
+        )
+
+    def meant(self, hit: Hit) -> bool:
+        """Tell whether a word that several states share means this one: the one that the text tells of most elsewhere."""
+        if "ambiguous" not in hit.features:
+            return True
+        rivals = [h for h in self._marked.at(hit.first, hit.entry.kind) if h.last == hit.last]
+        best = max(rivals, key=lambda h: self._weights[str(h.entry.id)])
+        return best is hit and self._weights[str(hit.entry.id)] > 0
+
+    def main_country(self) -> str | None:
+        """Return the country that the text tells of most, None where two are level."""
+        first = self._weights.most_common(2)
+        if not first or (len(first) > 1 and first[0][1] == first[1][1]):
+            return None
+        return first[0][0]
 
     def at(self, place: int, *, alone: bool = True) -> Body | None:
         """Return the longest body that begins at a word.
@@ -96,6 +117,8 @@ class BodyReader:
     def _named(self, hit: Hit) -> Body | None:
         entry = hit.entry
         if entry.kind in _PLACED:
+            if not self.meant(hit):
+                return None
             return Body(first=hit.first, last=hit.last, entry=entry, country=str(entry.id), prefix=hit.prefix,
                         gender=str(entry.data.get("gender") or "f"))
         if entry.kind not in _NAMED:
@@ -113,9 +136,12 @@ class BodyReader:
             fields.append(field.entry.id)
             place = field.last
         tail: list[str] = []
-        if not fields and not definite(hit.prefix):
+        takes = hit.entry.data.get("takes") or ()
+        if not fields and not definite(hit.prefix) and {"name", "field"} & set(takes):
             place, tail = self._tail(place)
         place, country = self._country(place)
+        if not (fields or country or tail or (definite(hit.prefix) and hit.entry.data.get("alone"))):
+            return None
         gender = next((g for g in ("f", "m") if g in hit.features), str(hit.entry.data.get("gender") or ""))
         number = next((n for n in ("du", "pl") if n in hit.features), "sg")
         return Body(first=hit.first, last=self.gloss(place), entry=hit.entry, fields=tuple(fields), country=country,
@@ -152,7 +178,7 @@ class BodyReader:
         start = place
         while place < len(words) and len(tail) < _LONGEST_TAIL:
             word = words[place]
-            if word.kind is not WordKind.LETTERS or self._marked.at(place, EntryKind.SAYING, EntryKind.NATIONALITY):
+            if word.kind is not WordKind.LETTERS or self._marked.at(place, *_ENDING_TAIL):
                 break
             if not word.form.startswith(ARTICLE) and not (
                 place == start and self._names.table.kind(word.form) is not NameClass.ORDINARY
@@ -166,7 +192,7 @@ class BodyReader:
         """Read a nationality adjective or a state after a body."""
         for hit in self._marked.at(place, EntryKind.NATIONALITY, EntryKind.STATE):
             fits = hit.prefix in (ARTICLE, "\u0644", LAM_ARTICLE) or (not hit.prefix and hit.entry.kind is EntryKind.STATE)
-            if fits:
+            if fits and self.meant(hit):
                 return hit.last, str(hit.entry.id)
         return place, None
 

@@ -157,7 +157,7 @@ class Finder:
             form = words[place].form[skip:]
             if skip and (words[place].form[0] not in "\u0648\u0641\u0628\u0644" or len(form) < 3):  # noqa: PLR2004
                 continue
-            if self.names.table.kind(form) is not NameClass.NAME or (not skip and place in self.names.stops):
+            if not self.names.opens(place, form, fused=bool(skip)):
                 continue
             if skip and self.names.table.kind(words[place].form) is not NameClass.UNKNOWN:
                 continue
@@ -175,7 +175,7 @@ class Finder:
                 return several
         name, last = self._name_after(title)
         honorific = title.head.data.get("role") == "honorific"
-        if name is None and (honorific or title.possessive and title.head.data.get("role") == "rank"):
+        if name is None and (honorific or title.head.data.get("named_only") or title.possessive and title.head.data.get("role") == "rank"):
             return []
         found = Found(first=title.first, last=last, prefix=title.prefix, title=title, name=name)
         return [found, *self._inner(title)]
@@ -215,7 +215,7 @@ class Finder:
         if name.last + 1 >= len(words) or words[name.last].form not in _COMMAS:
             return False
         title = self.titles.at(name.last + 1)
-        return title is not None and not title.prefix.startswith(_WAW)
+        return title is not None and title.prefix in ("", ARTICLE)
 
     def _with_apposition(self, name: Name) -> list[Found]:
         """Return a name together with a title behind it, with or without a comma."""
@@ -230,6 +230,9 @@ class Finder:
             return [plain]
         if self._name_after(title)[0] is not None:
             return [plain]
+        further = self.titles.at(title.last) if title.last < len(words) else None
+        if further and further.prefix == _WAW and further.complete and self._name_after(further)[0] is None:
+            title = replace(title, last=further.last, ranks=title.ranks + further.ranks, bodies=title.bodies + further.bodies)
         return [replace(plain, last=title.last, title=title), *self._inner(title)]
 
     def _several(self, title: Title) -> list[Found]:

@@ -10,7 +10,7 @@ from marsad.language.folding import fold_text
 from marsad.language.words import WordKind
 from marsad.lexicon.entries import EntryKind
 from marsad.lexicon.loading import read_yaml, resource
-from marsad.lexicon.nametable import NameClass, NameTable, load_names
+from marsad.lexicon.nametable import DOUBTFUL, SURE, NameClass, NameTable, load_names
 
 if TYPE_CHECKING:
     from marsad.coding.marked import MarkedText
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 ARTICLE = "\u0627\u0644"
 _LONGEST = 7
 _CLITICS = ("\u0648", "\u0641", "\u0628", "\u0644", "\u0643")
+_YA = "\u064a"
 _GLUE = frozenset("_-\u2010\u2011\u2013")
+_FUTURE = ("\u0633\u064a", "\u0633\u062a")
 _IMPERFECT = ("\u064a", "\u062a", "\u0633\u064a", "\u0633\u062a")
 _LEAST_IMPERFECT = 5
 # A word at which a hit of one of these kinds begins is no part of a name.
@@ -59,13 +61,15 @@ class NameWords:
     tails: frozenset[str]
     ordinals: frozenset[str]
     never: frozenset[str]
+    dotted: frozenset[str]
+    openers: frozenset[str]
 
 
 @cache
 def load_name_words() -> NameWords:
     """Return the small words; read once a process."""
     data = read_yaml(resource("names.yaml"))
-    return NameWords(**{key: frozenset(map(fold_text, data[key])) for key in ("joiners", "tails", "ordinals", "never")})
+    return NameWords(**{key: frozenset(map(fold_text, data[key])) for key in ("joiners", "tails", "ordinals", "never", "dotted", "openers")})
 
 
 class NameReader:
@@ -81,10 +85,20 @@ class NameReader:
         self._words = marked.words
         self.table = table or load_names()
         self._small = small or load_name_words()
-        self._hard = {h.first for h in marked.hits if h.entry.kind in _HARD}
+        self._text = marked.text
+        self._hard = {h.first for h in marked.hits if h.entry.kind in _HARD and "ambiguous" not in h.features}
+        self._hard |= {
+            h.first for h in marked.hits
+            if h.entry.kind is EntryKind.PARTICLE and not self._spelled_as_name(h.first) and not h.prefix
+        }
         soft = [h for h in marked.hits if h.entry.kind in _SOFT]
         self.stops = self._hard | {h.first for h in soft if not {"acc", "sg"} <= h.features}
         self._articled = self._hard | {h.first for h in soft if h.prefix.endswith(ARTICLE)}
+
+    def _spelled_as_name(self, place: int) -> bool:
+        """Tell a name such as Ali from a preposition that folds to the same letters: the name ends in a dotted ya."""
+        word = self._words[place]
+        return word.form in self._small.dotted and self._text[word.end - 1] == _YA
 
     def end(self, start: int, *, titled: bool, parts: int = 0) -> int:
         """Return the index after the last word of a name that starts at a word; `start` itself if none does.
@@ -122,6 +136,27 @@ class NameReader:
         further = self.end(place + 1, titled=False, parts=1)
         return max(further, place + 1)
 
+    def opens(self, place: int, form: str, *, fused: bool) -> bool:
+        """Tell whether a word may open a name that no title announces.
+
+        Args:
+            place: index of the word.
+            form: its folded form without the fused letter.
+            fused: whether a letter was taken off.
+        """
+        small = self._small
+        if form in small.never or (form in small.joiners and form not in small.openers):
+            return False
+        if form in small.dotted:
+            return self._spelled_as_name(place)
+        if not fused and place in self.stops:
+            return False
+        kind = self.table.kind(form)
+        if kind is NameClass.GIVEN_TOO and place + 1 < len(self._words):
+            # A word that is no name as well opens one only before what is nothing but a name.
+            return self.table.kind(self._words[place + 1].form) in SURE and place + 1 not in self.stops
+        return kind in SURE or form in small.openers
+
     def is_joiner(self, form: str) -> bool:
         """Tell whether a folded word leads on to a further part of a name."""
         return form in self._small.joiners
@@ -149,8 +184,12 @@ class NameReader:
         """Tell whether a word can be the next part of a name."""
         form = self._words[place].form
         small, table = self._small, self.table
-        if form in small.never or form.isascii() or place in self._hard:
+        if form.isascii() or place in self._hard:
             return False
+        if form in small.never or (parts == 0 and form in small.joiners and not titled):
+            return False
+        if form in small.dotted:
+            return self._spelled_as_name(place)
         kind = table.kind(form)
         if parts and form in small.joiners | small.tails:
             return True
@@ -159,20 +198,20 @@ class NameReader:
         if form.startswith(ARTICLE) and len(form) > len(ARTICLE) + 1:
             if place in self._articled or place in self.stops:
                 return False
-            if kind in (NameClass.NAME, NameClass.WORD_TOO):
+            if kind in SURE | DOUBTFUL:
                 return parts > 0 or titled
             if kind is NameClass.ORDINARY or table.ordinary_stem(form) or self._derived(form[len(ARTICLE) :]):
                 return False
             return parts > 0 or titled
-        if kind is NameClass.NAME:
+        if kind in SURE:
             return parts > 0 or titled or place not in self.stops
-        if place in self.stops:
+        if place in self.stops and not (titled and parts == 1 and kind in DOUBTFUL and place not in self._articled):
             return False
-        if kind is NameClass.WORD_TOO:
+        if kind in DOUBTFUL:
             return parts > 0 or titled
         if kind is NameClass.ORDINARY:
             return False
-        if form.startswith(_IMPERFECT) and len(form) >= _LEAST_IMPERFECT and parts:
+        if form.startswith(_IMPERFECT if parts else _FUTURE) and len(form) >= _LEAST_IMPERFECT:
             return False
         if self._clitic_word(form) or self._derived(form):
             return False
@@ -183,7 +222,7 @@ class NameReader:
         for letter in _CLITICS:
             if form.startswith(letter) and len(form) > 3:  # noqa: PLR2004
                 rest = form[1:]
-                if self.table.kind(rest) is not NameClass.UNKNOWN or rest.startswith((ARTICLE, "\u0644")):
+                if self.table.kind(rest) is not NameClass.UNKNOWN or rest.startswith(ARTICLE):
                     return True
         return form.startswith("\u0644\u0644")
 

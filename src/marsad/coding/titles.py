@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from marsad.coding.bodies import ARTICLE, LAM_ARTICLE, Body, definite
 from marsad.language.words import WordKind
 from marsad.lexicon.entries import EntryKind
-from marsad.lexicon.nametable import NameClass
+from marsad.lexicon.nametable import DOUBTFUL, SURE, NameClass
 
 if TYPE_CHECKING:
     from marsad.coding.bodies import BodyReader
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _WAW = "\u0648"
 _LAM = "\u0644"
+_NISBA = ("\u064a", "\u064a\u0647")
 _NUMBERS = ("du", "pl")
 _POSSESSIVE = frozenset({"3ms", "3fs", "3d", "3mp"})
 _LONGEST_COMPLEMENT = 6
@@ -84,9 +85,12 @@ class TitleReader:
             return None
         longest = hits[0].last
         best: Title | None = None
+        plural = any("pl" in h.features for h in hits if h.last == longest)
         for hit in hits:
-            if hit.last == longest:
+            if hit.last == longest and not (plural and "du" in hit.features):
                 title = self._read(hit)
+                if title.head.data.get("of_many") and len(title.ranks) == 1:
+                    continue
                 if best is None or title.last > best.last:
                     best = title
         return best
@@ -103,7 +107,8 @@ class TitleReader:
             ranks=(hit.entry,),
             gender=next((g for g in ("f", "m") if g in hit.features), ""),
             number=next((n for n in _NUMBERS if n in hit.features), "sg"),
-            definite=definite(hit.prefix) or bool(_POSSESSIVE & hit.features),
+            definite=definite(hit.prefix) or bool(_POSSESSIVE & hit.features)
+            or hit.row.form.rpartition(" ")[2].startswith(ARTICLE),
             possessive=next((p for p in _POSSESSIVE if p in hit.features), ""),
         )
         for _ in range(_LONGEST_COMPLEMENT):
@@ -130,7 +135,7 @@ class TitleReader:
     def _adjective(self, title: Title, place: int) -> Title | None:
         for hit in self._marked.at(place, EntryKind.NATIONALITY):
             agrees = hit.prefix == ARTICLE if title.definite or title.complete else not hit.prefix
-            if agrees and not ("ambiguous" in hit.features and not hit.prefix):
+            if agrees and self._bodies.meant(hit):
                 return replace(title, last=hit.last, country=title.country or str(hit.entry.id), complete=True,
                                definite=title.definite or hit.prefix == ARTICLE)
         return None
@@ -151,7 +156,8 @@ class TitleReader:
         if fused < 0 or title.number != "sg":
             return None
         inner = self.at(place)
-        if inner is None or inner.head.data.get("role") == "relative" or inner.number != "sg" and title.definite:
+        of_many = inner is not None and inner.number != "sg"
+        if inner is None or inner.head.data.get("role") == "relative" or (of_many and not title.head.data.get("of_many")):
             return None
         lam = inner.prefix in (_LAM, LAM_ARTICLE)
         if inner.prefix not in ("", ARTICLE, _LAM, LAM_ARTICLE) or (lam and not title.head.data.get("role") == "rank"):
@@ -238,7 +244,7 @@ class TitleReader:
             known = self._names.table.kind(bare)
             if place > start and not bare.startswith(ARTICLE):
                 break
-            if place > start and known in (NameClass.NAME, NameClass.WORD_TOO):
+            if place > start and known in SURE | DOUBTFUL:
                 break
             if place > start and self._marked.at(place, EntryKind.NATIONALITY):
                 break
@@ -251,8 +257,16 @@ class TitleReader:
             return None
         return replace(title, last=place, complete=True, tail=title.tail + tuple(w.form for w in words[start:place]))
 
+    def _is_adjective(self, place: int) -> bool:
+        """Tell whether a word looks like a definite relative adjective that the lexicon does not know."""
+        form = self._marked.words[place].form
+        kind = self._names.table.kind(form)
+        return form.startswith(ARTICLE) and form.endswith(_NISBA) and kind not in SURE
+
     def _unknown(self, title: Title, place: int) -> Title | None:
-        """Join a complement that the lexicon does not know, only right after a bare rank in construct."""
+        """Join a complement that the lexicon does not know, only right after a bare rank."""
+        if title.definite and not title.complete and self._is_adjective(place):
+            return replace(title, last=place + 1, complete=True, tail=(*title.tail, self._marked.words[place].form))
         if title.definite or title.complete or title.possessive or title.head.data.get("role") != "rank":
             return None
         words = self._marked.words
@@ -261,7 +275,7 @@ class TitleReader:
             return None
         table = self._names.table
         if form.startswith(ARTICLE):
-            if table.kind(form) in (NameClass.NAME, NameClass.WORD_TOO) and not table.ordinary_stem(form):
+            if table.kind(form) in SURE | DOUBTFUL and not table.ordinary_stem(form):
                 return None
         else:
             after = words[place + 1].form if place + 1 < len(words) else ""

@@ -14,14 +14,24 @@ _ARTICLE = "\u0627\u0644"
 class NameClass(StrEnum):
     """What the table tells of a word."""
 
-    #: A part of names and hardly anything else.
+    #: A usual part of names and hardly anything else.
+    GIVEN = "g"
+    #: A rare part of names and hardly anything else.
     NAME = "n"
-    #: A part of names that is an ordinary word as well.
+    #: A usual part of names that is an ordinary word as well.
+    GIVEN_TOO = "h"
+    #: A rare part of names that is an ordinary word as well.
     WORD_TOO = "w"
     #: An ordinary word.
     ORDINARY = "o"
     #: Not in the table: a rare word or a rare name.
     UNKNOWN = ""
+
+
+#: Words that are names and hardly anything else.
+SURE = frozenset({NameClass.GIVEN, NameClass.NAME})
+#: Words that may be names or ordinary words.
+DOUBTFUL = frozenset({NameClass.GIVEN_TOO, NameClass.WORD_TOO})
 
 
 class NameTable:
