@@ -10,11 +10,6 @@ APPLICATION_ID = 0x4D525344
 # with other tools; the country beside an actor is the one of its appearance in that article. Nothing here depends on
 # the clock, so that the same pages give the same rows.
 SCHEMA = """
-CREATE TABLE meta (
-    name TEXT PRIMARY KEY,
-    value TEXT NOT NULL
-) WITHOUT ROWID;
-
 CREATE TABLE pages (
     no INTEGER PRIMARY KEY,
     fingerprint TEXT NOT NULL UNIQUE,   -- digest of the content and of all that the source tells of it

@@ -38,8 +38,8 @@ class Store:
     """
 
     def __init__(self, path: str | Path, *, create: bool = False) -> None:
-        self._database = open_database(Path(path), create=create)
-        self._coding = lru_cache(_AT_HAND)(lambda number: load_coding(self._database, number))
+        self.database = open_database(Path(path), create=create)
+        self._coding = lru_cache(_AT_HAND)(lambda number: load_coding(self.database, number))
 
     def __enter__(self) -> Self:
         return self
@@ -51,11 +51,11 @@ class Store:
 
     def close(self) -> None:
         """Close the file."""
-        self._database.close()
+        self.database.close()
 
     def holds(self, page: Page) -> bool:
         """Tell whether a page is kept already, as made by today's stages and resources."""
-        found = self._database.row("SELECT made_with FROM pages WHERE fingerprint = ?", (fingerprint(page),))
+        found = self.database.row("SELECT made_with FROM pages WHERE fingerprint = ?", (fingerprint(page),))
         return found is not None and found[0] == made_with()
 
     def add(self, page: Page, coded: CodedPage) -> bool:
@@ -66,21 +66,21 @@ class Store:
         """
         if self.holds(page):
             return False
-        with self._database.transaction():
-            write_page(self._database, page, coded, made_with())
+        with self.database.transaction():
+            write_page(self.database, page, coded, made_with())
         self._coding.cache_clear()
         return True
 
     def add_failure(self, failure: Failure) -> None:
         """Keep a failure of a source, of which no page could be made."""
-        with self._database.transaction():
-            write_failure(self._database, failure)
+        with self.database.transaction():
+            write_failure(self.database, failure)
 
     def coded_pages(self) -> Iterator[tuple[Page, CodedPage]]:
         """Yield every page with what came of it, in the order in which they were added."""
-        for number, outlet in self._database.rows("SELECT no, found_outlet FROM pages ORDER BY no"):
-            page = load_page(self._database, number)
-            articles = self._database.rows(
+        for number, outlet in self.database.rows("SELECT no, found_outlet FROM pages ORDER BY no"):
+            page = load_page(self.database, number)
+            articles = self.database.rows(
                 "SELECT article FROM page_articles WHERE page = ? ORDER BY place", (number,)
             )
             yield (
@@ -90,17 +90,17 @@ class Store:
                     row=page.row,
                     outlet=outlet,
                     codings=tuple(self._coding(article) for (article,) in articles),
-                    failures=load_failures(self._database, number),
+                    failures=load_failures(self.database, number),
                 ),
             )
 
     def failures(self) -> tuple[Failure, ...]:
         """Return all that could not be received, read or coded, by name and row."""
-        return load_failures(self._database)
+        return load_failures(self.database)
 
     def coding(self, record_id: str) -> Coding | None:
         """Return the article with an id, or the one that a statement or event with it stands in, or None."""
-        found = self._database.row(
+        found = self.database.row(
             "SELECT no FROM articles WHERE id = ?1 UNION ALL SELECT article FROM statements WHERE id = ?1"
             " UNION ALL SELECT article FROM events WHERE id = ?1",
             (record_id,),
@@ -109,19 +109,19 @@ class Store:
 
     def choose_statements(self, choice: StatementChoice) -> Iterator[tuple[Coding, Statement]]:
         """Yield statements with their articles, by date of publication, undated ones last."""
-        for article, place in select_statements(self._database, choice):
+        for article, place in select_statements(self.database, choice):
             coding = self._coding(article)
             yield coding, coding.statements[place]
 
     def choose_events(self, choice: EventChoice) -> Iterator[tuple[Coding, Event]]:
         """Yield events with their articles, by the events' dates, undated ones last."""
-        for article, place in select_events(self._database, choice):
+        for article, place in select_events(self.database, choice):
             coding = self._coding(article)
             yield coding, coding.events[place]
 
     def articles_with(self, query: Query) -> Iterator[Coding]:
         """Yield the articles that hold all words of a query, best first; phrases are not checked yet."""
-        rows = self._database.rows(
+        rows = self.database.rows(
             "SELECT a.no FROM words JOIN articles a ON a.no = words.rowid WHERE words MATCH ?"
             " ORDER BY bm25(words, 3.0, 1.0), a.id",
             (query.match_expression(),),
@@ -131,16 +131,16 @@ class Store:
 
     def keys_of(self, form: str) -> tuple[str, ...]:
         """Return the keys of the actors met by a folded name, those in most articles first."""
-        return tallies.find_keys(self._database, form)
+        return tallies.find_keys(self.database, form)
 
     def names(self) -> tuple[str, ...]:
         """Return every folded name by which an actor was met."""
-        return tallies.all_names(self._database)
+        return tallies.all_names(self.database)
 
     def profile(self, key: str) -> Profile | None:
         """Return how the articles show one actor, or None if they don't."""
-        return tallies.profile(self._database, key)
+        return tallies.profile(self.database, key)
 
     def summary(self) -> Summary:
         """Return what the store holds."""
-        return tallies.summarise(self._database, made_with())
+        return tallies.summarise(self.database, made_with())
