@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from marsad.coding.cast import Reference
 from marsad.language.words import WordKind
 from marsad.lexicon.entries import EntryKind
+from marsad.records import EventType
 
 if TYPE_CHECKING:
     from marsad.coding.event_scene import Node, Scene
@@ -18,7 +20,11 @@ _AFTER = 7
 _BEFORE = 8
 _COMPLEMENT = 16
 _NISBA = 3
+_CODE = 3
+#: A noun that may stand before the doer or before the one it is done to.
+_EITHER = "either"
 _BETWEEN = "\u0628\u064a\u0646"
+_PRONOUNS = frozenset({"3ms", "3fs", "3d", "3mp"})
 _GENDERS = {"3ms": "m", "3fs": "f"}
 
 
@@ -31,6 +37,8 @@ class Arguments:
     partners: list[str] = field(default_factory=list)
     hosts: list[str] = field(default_factory=list)
     used: list[Node] = field(default_factory=list)
+    place: tuple[int, int, str | None] | None = None
+    paired: bool = False
     rule: str = ""
 
     def add(self, part: str, keys: tuple[str, ...], node: Node | None = None) -> None:
@@ -52,10 +60,17 @@ class ArgumentFinder:
         self._scene = scene
         #: Who was the subject of the last clause, and where.
         self._last: tuple[int, tuple[str, ...]] | None = None
+        self._limit = 0
 
-    def find(self, trigger: Trigger) -> Arguments:
-        """Return what stands around a trigger."""
+    def find(self, trigger: Trigger, limit: int) -> Arguments:
+        """Return what stands around a trigger.
+
+        Args:
+            trigger: the word that reports the event.
+            limit: where the next trigger begins, whose arguments are its own.
+        """
         found = Arguments()
+        self._limit = limit
         if trigger.pattern.governed in ("content", "content_an"):
             self._in_content(trigger, found)
         elif trigger.verbal:
@@ -65,6 +80,11 @@ class ArgumentFinder:
         frame = trigger.pattern.frame
         if frame.within and not found.targets:
             self._within(trigger, found)
+        if trigger.pattern.mode == "visit" and not found.place:
+            self._destination(trigger, found)
+        if frame.equal and found.partners and not found.actors and trigger.pattern.type is EventType.CONSULT:
+            found.add("actor", tuple(k for k in self._antecedent(trigger.first, "") if k not in found.partners))
+        found.paired = bool(found.partners)
         if frame.equal:
             found.add("actor", tuple(found.partners))
             found.partners.clear()
@@ -77,7 +97,9 @@ class ArgumentFinder:
         frame = trigger.pattern.frame
         passive = "passive" in trigger.features
         takes_object = bool(frame.object) and not passive
-        subject, carried = self._subject(trigger.first, trigger.last, trigger.features, takes_object=takes_object)
+        subject, carried = self._subject(
+            trigger.first, trigger.last, trigger.features, takes_object=takes_object, needs_both=takes_object and frame.equal
+        )
         part = frame.subject if not passive else (frame.object if frame.object in ("target", "partner") else frame.subject)
         if subject:
             for node in subject:
@@ -91,23 +113,36 @@ class ArgumentFinder:
         self._prepositions(trigger, found)
 
     def _subject(
-        self, first: int, last: int, features: frozenset[str], *, takes_object: bool
+        self, first: int, last: int, features: frozenset[str], *, takes_object: bool, needs_both: bool = False
     ) -> tuple[list[Node], tuple[str, ...]]:
         """Return a verb's subject: phrases in its clause, or the keys carried over from the clause before."""
         scene = self._scene
         pronoun = self._pronoun_before(first)
-        after = self._bare_after(last, scene.clause_last[last - 1])
+        after = self._bare_after(last if last - first == 1 else last - 1, scene.clause_last[last - 1])
         if pronoun:
             return [], self._antecedent(first, pronoun)
         before = self._before(first, features)
         if before is not None:
             return self._whole(before), ()
+        takes_up = bool(_PRONOUNS & features) or scene.forms[last : last + 1] and scene.forms[last] in scene.grammar.resumptive
+        if scene.forms[first - 1] in scene.grammar.relatives and not takes_up:
+            return [], ()
         if after and self._agrees(after[0], features, before=False):
             sole = len(after) == 1 or after[1].phrase.first - after[0].phrase.last > _AFTER
-            if takes_object and sole and self._continues(first, features):
-                return [], self._carried(first, features)
+            carried = self._carried(first, features) if takes_object and sole else ()
+            if carried and carried != after[0].phrase.keys and (needs_both or self._continues(first)):
+                return [], carried
             return self._whole(after[0]), ()
-        return [], self._carried(first, features)
+        return [], self._carried(first, features) if self._may_drop(first, last) else ()
+
+    def _may_drop(self, first: int, last: int) -> bool:
+        """Tell whether a verb may have left its subject to the clause before: no unknown noun follows at once."""
+        scene = self._scene
+        hit = scene.verbs.get(first)
+        if hit is not None and "p1" in hit.features:
+            return True
+        joined = (hit is not None and hit.prefix != "") or first in (scene.clause_first[first], scene.clause_first[first] + 1)
+        return joined
 
     def _bare_after(self, first: int, last: int) -> list[Node]:
         """Return the phrases after a verb that no preposition governs, heads only."""
@@ -177,10 +212,10 @@ class ArgumentFinder:
         return not (before and {"du", "pl"} & features and node.phrase.number == "sg" and len(self._whole(node)) == 1
                     and len(node.phrase.keys) == 1)
 
-    def _continues(self, first: int, features: frozenset[str]) -> bool:
-        """Tell whether a verb goes on with the subject of the clause before («وصل ... والتقى»)."""
+    def _continues(self, first: int) -> bool:
+        """Tell whether a verb is joined to the clause before («وصل ... والتقى»)."""
         hit = self._scene.verbs.get(first)
-        return bool(hit and hit.prefix) and bool(self._carried(first, features))
+        return bool(hit and hit.prefix)
 
     def _pronoun_before(self, first: int) -> str:
         """Return gender or number of the pronoun on the particle right before a verb («أنه أجرى»), or ""."""
@@ -212,6 +247,8 @@ class ArgumentFinder:
         return next((o for o in options if self._fits(o, kind)), ())
 
     def _fits(self, keys: tuple[str, ...], kind: str) -> bool:
+        if not kind:
+            return True
         if kind in ("du", "pl"):
             return len(keys) > 1
         gender = self._scene.gender.get(keys[0], "") if len(keys) == 1 else ""
@@ -234,21 +271,27 @@ class ArgumentFinder:
     def _nominal(self, trigger: Trigger, found: Arguments) -> None:
         scene, frame = self._scene, trigger.pattern.frame
         found.rule = "noun"
-        after = [n for n in scene.between(trigger.last, trigger.last + 1) if not n.prep and not n.joined]
+        # A fixed phrase may end in the first word of the name after it («اجتماع مجلس الأمن»).
+        start = trigger.last - (trigger.last - trigger.first > 1)
+        after = [n for n in scene.between(start, trigger.last + 1) if not n.prep and not n.joined]
         if trigger.pronoun:
             holder = self._antecedent(trigger.first, _GENDERS.get(trigger.pronoun, "pl"))
-            found.add(frame.construct or "actor", holder)
+            found.add("actor" if frame.construct in ("", _EITHER) else frame.construct, holder)
             found.rule = "noun-holder"
             if after and frame.object:
                 for node in self._whole(after[0]):
                     found.add(frame.object, node.phrase.keys, node)
-        elif after and frame.construct:
-            for node in self._whole(after[0]):
-                found.add(frame.construct, node.phrase.keys, node)
         if trigger.carrier is not None:
             self._carrier(trigger, found)
         self._nisba(trigger, found)
         self._prepositions(trigger, found)
+        if after and frame.construct and not trigger.pronoun:
+            part = frame.construct
+            if part == _EITHER:
+                part = "actor" if found.targets else "target"
+            for node in self._whole(after[0]):
+                if node not in found.used:
+                    found.add(part, node.phrase.keys, node)
 
     def _carrier(self, trigger: Trigger, found: Arguments) -> None:
         """Add the subject of the verb that carries the noun."""
@@ -300,7 +343,8 @@ class ArgumentFinder:
             if hits:
                 key = scene.states.get(hits[0].entry.id)
                 if key:
-                    found.add(trigger.pattern.frame.construct or "actor", (key,))
+                    construct = trigger.pattern.frame.construct
+                    found.add("actor" if construct in ("", _EITHER) else construct, (key,))
                 place, limit = hits[0].last, hits[0].last + 2
             elif scene.is_mark(place) and scene.forms[place] in "-\u2013/" or scene.marked.words[place].kind is WordKind.LETTERS:
                 if scene.between(place, place + 1) or scene.forms[place] in scene.grammar.prepositions:
@@ -317,14 +361,32 @@ class ArgumentFinder:
         start = trigger.last
         if trigger.carrier is not None and trigger.carrier.first < trigger.first:
             start = trigger.carrier.last
-        last = min(scene.clause_last[trigger.last - 1], trigger.last + _COMPLEMENT)
+        last = min(scene.clause_last[trigger.last - 1], trigger.last + _COMPLEMENT, self._limit)
         for node in scene.between(start, last):
             part = preps.get(node.prep)
             if part is None or node in found.used:
                 continue
             if node.phrase.first < trigger.first and node.prep != _BETWEEN:
                 continue
+            if node.prep == _BETWEEN and node.phrase.by is Reference.ROLE and found.actors:
+                continue
             found.add(part, node.phrase.keys, node)
+
+    def _destination(self, trigger: Trigger, found: Arguments) -> None:
+        """Take the capital or state after «إلى», or right after the verb of visiting, as place and its state as host."""
+        scene = self._scene
+        last = min(scene.clause_last[trigger.last - 1], trigger.last + _COMPLEMENT)
+        for index in range(trigger.last, last):
+            for hit in scene.marked.at(index, EntryKind.CAPITAL, EntryKind.STATE, EntryKind.PLACE):
+                before = scene.forms[index - 1]
+                led = any(p in (before, hit.prefix) for p in trigger.pattern.frame.preps)
+                if led or (trigger.pattern.frame.object and before not in scene.grammar.prepositions and not hit.prefix):
+                    country = hit.entry.data.get("country") or (hit.entry.id if len(hit.entry.id) == _CODE else None)
+                    found.place = (hit.first, hit.last, country)
+                    key = scene.states.get(country or "")
+                    if key and key not in found.actors and not found.targets:
+                        found.add("target", (key,))
+                    return
 
     def _within(self, trigger: Trigger, found: Arguments) -> None:
         """Add the first party of the complement that is not an actor."""

@@ -57,14 +57,18 @@ class Words:
         """Tell whether there is anything to look for."""
         return bool(self.stems or self.phrases)
 
-    def found(self, forms: Iterable[str]) -> bool:
+    def place(self, forms: tuple[str, ...]) -> int:
+        """Return where the first of them stands among folded words, or -1."""
+        for index, form in enumerate(forms):
+            if self.stems and any(s.startswith(self.stems) for s in stems_of(form)):
+                return index
+            if self.phrases and " ".join(forms[index : index + 4]).startswith(self.phrases):
+                return index
+        return -1
+
+    def found(self, forms: tuple[str, ...]) -> bool:
         """Tell whether one of them stands among folded words."""
-        forms = tuple(forms)
-        if self.phrases:
-            joined = " " + " ".join(forms)
-            if any(" " + phrase in joined for phrase in self.phrases):
-                return True
-        return bool(self.stems) and any(s.startswith(self.stems) for form in forms for s in stems_of(form))
+        return self.place(forms) >= 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +81,9 @@ class Pattern:
         frame: where the arguments stand.
         needs, needs_also: words of which one must stand near.
         unless: words of which none may stand near.
+        undone: type instead where it is only possible or planned.
+        asks: parts that must be found.
+        past: whether only the perfect and nouns count.
         least: parties that a noun without a governing verb must have.
         governed: ``carried``, ``saying``, ``content``, ``content_an`` or "".
         status: status that the word itself tells.
@@ -90,6 +97,9 @@ class Pattern:
     needs: Words
     needs_also: Words
     unless: Words
+    undone: EventType | None
+    asks: frozenset[str]
+    past: bool
     least: int
     governed: str
     status: Status | None
@@ -103,6 +113,7 @@ class Governor:
         entry: the entry in the lexicon.
         carries: what its subject is to the noun under it: ``actor``, ``recipient``, ``host``, ``none`` or "" for a
             particle.
+        preps: prepositions that lead to what it governs.
         status: status it gives, or None.
         reach: ``next``, ``near``, ``clause`` or ``around``; "" for verbs.
         present: whether it counts before an imperfect only.
@@ -110,6 +121,7 @@ class Governor:
 
     entry: Entry
     carries: str
+    preps: frozenset[str]
     status: Status | None
     reach: str
     present: bool
@@ -122,7 +134,7 @@ class EventGrammar:
     Attributes:
         patterns: by id of the entry.
         governors: by id of the entry.
-        prepositions, wide_prepositions, boundaries, relatives, between: folded words.
+        prepositions, wide_prepositions, boundaries, relatives, openers, resumptive, between: folded words.
         pronouns: number or gender of the pronoun fused to a particle.
         other_subjects: words of pages on other subjects, by subject.
     """
@@ -133,6 +145,8 @@ class EventGrammar:
     wide_prepositions: frozenset[tuple[str, ...]]
     boundaries: frozenset[str]
     relatives: frozenset[str]
+    openers: frozenset[str]
+    resumptive: frozenset[str]
     between: frozenset[str]
     pronouns: Mapping[str, str]
     other_subjects: Mapping[str, frozenset[str]]
@@ -160,6 +174,8 @@ def load_event_grammar(lexicon: Lexicon) -> EventGrammar:
         wide_prepositions=frozenset(tuple(fold_text(p).split()) for p in data["wide_prepositions"]),
         boundaries=_folded(data["boundaries"]),
         relatives=_folded(data["relatives"]),
+        openers=_folded(data["openers"]),
+        resumptive=_folded(data["resumptive"]),
         between=_folded(data["between"]),
         pronouns={fold_text(w): k for k, words in data["pronoun_particles"].items() for w in words},
         other_subjects={k: _folded(words) for k, words in data["other_subjects"].items()},
@@ -189,6 +205,9 @@ def _pattern(entry: Entry, frames: Mapping[str, Any]) -> Pattern:
             needs=_words(data.get("needs", ())),
             needs_also=_words(data.get("needs_also", ())),
             unless=_words(data.get("unless", ())),
+            undone=EventType(data["undone"]) if "undone" in data else None,
+            asks=frozenset(data.get("asks", frame.get("asks", ()))),
+            past=data.get("tense") == "past",
             least=data.get("least", 1),
             governed="carried" if governed is True else governed,
             status=Status(data["status"]) if "status" in data else None,
@@ -206,6 +225,7 @@ def _governor(entry: Entry) -> Governor:
     return Governor(
         entry=entry,
         carries=data.get("carries", ""),
+        preps=_folded(data.get("preps", ())),
         status=status,
         reach=data.get("reach", ""),
         present=data.get("tense") == "present",

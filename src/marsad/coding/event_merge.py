@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from marsad.edtf import parse_edtf
-from marsad.records import Basis, EventType, Status
+from marsad.records import ActorKind, Basis, EventType, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -100,11 +100,22 @@ def _parties_meet(one: Draft, other: Draft, actors: Mapping[str, Actor]) -> bool
     few, many = sorted((one.parties, other.parties), key=len)
     if not few:
         return not many
-    keys = set(many)
-    countries = {actors[k].country for k in many if k in actors} - {None}
-    met = sum(k in keys or (k in actors and actors[k].country in countries) for k in few)
-    exact = sum(k in keys for k in few)
-    return met == len(few) and (exact > 0 or len(few) > 1)
+    if one.mode == other.mode == "visit" and not _share(one.actors, other.actors, actors):
+        return False
+    exact = sum(k in many for k in few)
+    return _share(few, many, actors) == len(few) and (exact > 0 or len(few) > 1)
+
+
+def _share(some: list[str], others: list[str], actors: Mapping[str, Actor]) -> int:
+    """Return how many of some parties are among others, by themselves or as a state and one who acts for it."""
+    states = {actors[k].country for k in others if k in actors and actors[k].kind is ActorKind.STATE}
+    people = {actors[k].country for k in others if k in actors and actors[k].kind is not ActorKind.STATE}
+    met = 0
+    for key in some:
+        actor = actors.get(key)
+        pool = people if actor and actor.kind is ActorKind.STATE else states
+        met += key in others or bool(actor and actor.country and actor.country in pool)
+    return met
 
 
 def _dates_meet(one: str | None, other: str | None) -> bool:
@@ -149,5 +160,6 @@ def _settle(draft: Draft, actors: Mapping[str, Actor]) -> None:
         if hosts and guests and len(set(countries.values())) == len(("host", "guest")):
             draft.mode, draft.actors, draft.targets = "visit", guests, hosts
             return
-    if len({c for c in countries.values() if c}) >= _MANY:
+    bodies = all(actors[k].kind in (ActorKind.ORGANIZATION, ActorKind.GROUP) for k in draft.actors if k in actors)
+    if len({c for c in countries.values() if c}) >= _MANY or (len(draft.actors) == 1 and bodies):
         draft.mode = "multilateral"

@@ -76,6 +76,9 @@ class Scene:
         self.actors: dict[str, Actor] = {a.key: a for a in cast.actors}
         self.states = {a.country: a.key for a in cast.actors if a.kind == "state" and a.country}
         self.gender = {p.keys[0]: p.gender for p in reversed(cast.phrases) if p.gender and len(p.keys) == 1}
+        self._ends = {p.last for p in cast.phrases}
+        self._inside = {i for p in cast.phrases for i in range(p.first, p.last)}
+        #: Finite verbs by place.
         self.verbs = self._find_verbs()
         self.clause_first, self.clause_last = self._find_clauses()
         self.nodes = self._find_nodes([p for p in cast.phrases if not p.inside and p.keys])
@@ -113,18 +116,37 @@ class Scene:
         return Speech(first, self.marked.word_at(statement.content.end - 1) + 1,
                       self.marked.word_at(statement.cue.start), statement.speakers)
 
+    def is_named(self, index: int) -> bool:
+        """Tell whether a word belongs to a phrase that refers to an actor."""
+        return index in self._inside
+
     def _find_verbs(self) -> dict[int, Hit]:
-        """Return the words that are verbs in every reading that the lexicon knows, by place."""
+        """Return the finite verbs among the words that the lexicon knows, by place."""
         verbs: dict[int, Hit] = {}
         nouns: set[int] = set()
         for hit in self.marked.hits:
-            if hit.entry.kind not in _VERBS or hit.last - hit.first > 1:
+            if hit.entry.kind not in _VERBS or hit.last - hit.first > 1 or hit.first in self._inside:
                 continue
             if "verb" in hit.features and "p1" not in hit.features:
                 verbs.setdefault(hit.first, hit)
-            elif "noun" in hit.features or "masdar" in hit.features:
+            elif "noun" in hit.features:
                 nouns.add(hit.first)
-        return {k: v for k, v in verbs.items() if k not in nouns}
+        for index in sorted(nouns & verbs.keys()):
+            if not self._is_verbal(index, verbs):
+                del verbs[index]
+        return verbs
+
+    def _is_verbal(self, index: int, verbs: dict[int, Hit]) -> bool:
+        """Tell whether a form that is both perfect and masdar («رفض») stands where a verb stands."""
+        sentence = self.marked.sentence_at(index)
+        if index <= sentence.first or self.is_mark(index - 1):
+            return True
+        before = self.forms[index - 1]
+        if before in self.grammar.relatives or before in self.grammar.openers:
+            return True
+        if index in self._ends:
+            return not any(i in verbs for i in range(sentence.first, index))
+        return False
 
     def _find_clauses(self) -> tuple[list[int], list[int]]:
         """Return for each word where its clause begins and ends."""
@@ -158,7 +180,7 @@ class Scene:
         for phrase in phrases:
             prep, nested = self._governing(phrase, nodes[-1].phrase.last if nodes else 0)
             joined = False
-            if not prep and nodes and phrase.prefix == _WAW and self._adjacent(nodes[-1].phrase.last, phrase.first):
+            if not prep and nodes and phrase.prefix.startswith(_WAW) and self._adjacent(nodes[-1].phrase.last, phrase.first):
                 joined, prep, nested = True, nodes[-1].prep, nodes[-1].nested
             nodes.append(Node(phrase, prep, nested, joined))
         return nodes
@@ -189,6 +211,6 @@ class Scene:
             bare = form[1:] if form[:1] in _CONJUNCTIONS and form[1:] in self.grammar.prepositions else form
             if bare in self.grammar.prepositions:
                 return bare, step > 0
-            if form in self.grammar.boundaries:
+            if form in self.grammar.boundaries or self.marked.at(index, EntryKind.EVENT, EntryKind.STATUS):
                 break
         return "", False

@@ -31,21 +31,21 @@ class Calendar:
         self._dates = [(scene.marked.word_at(d.start), d) for d in _told(article, words)]
         self._places = [w for w, _ in self._dates]
 
-    def date_for(self, first: int, last: int, trigger: int) -> tuple[str | None, Basis]:
-        """Return the date told nearest to a trigger in its clause, then in its sentence, with its basis.
+    def date_for(self, clause: tuple[int, int], trigger: int) -> tuple[str | None, Basis]:
+        """Return the date told nearest to a trigger in its clause, else in its sentence, with its basis.
 
         Args:
-            first: first word of the clause.
-            last: word after its last.
+            clause: first word of the clause, and the word after its last.
             trigger: the trigger's first word.
         """
-        low = bisect_left(self._places, first)
-        high = bisect_left(self._places, last)
-        near = [(abs(w - trigger), d) for w, d in self._dates[low:high] if abs(w - trigger) <= _REACH]
-        if not near:
-            return None, Basis.UNKNOWN
-        best: DateExpression = min(near, key=lambda x: x[0])[1]
-        return best.edtf, Basis.INFERRED if best.counted_from else Basis.STATED
+        sentence = self._scene.marked.sentence_at(trigger)
+        for first, last in (clause, (sentence.first, sentence.last)):
+            low, high = bisect_left(self._places, first), bisect_left(self._places, last)
+            near = [(abs(w - trigger), d) for w, d in self._dates[low:high] if abs(w - trigger) <= _REACH]
+            if near:
+                best: DateExpression = min(near, key=lambda x: x[0])[1]
+                return best.edtf, Basis.INFERRED if best.counted_from else Basis.STATED
+        return None, Basis.UNKNOWN
 
 
 def _told(article: Article, words: tuple[Word, ...]) -> list[DateExpression]:

@@ -19,10 +19,15 @@ _AFTER = 6
 _COMPLEMENT = 9
 # How far before its noun a carrying verb may stand: subject and adverbs stand between («أجرى ... اتصالا»).
 _CARRY = 16
+# A masdar carries only a noun close to it («إجراء محادثات»).
+_NOUN_CARRY = 2
 # How far after its noun, in a relative clause («العقوبات التي فرضتها ...»).
-_CARRY_BACK = 3
+_CARRY_BACK = 5
+_CONJUNCTIONS = "\u0648\u0641"
+_FUSED = ("\u0628", "\u0644", "\u0643")
 _ARTICLE = "\u0627\u0644"
 _FUTURE = "\u0633"
+_TA_MARBUTA = "\u0629"
 _PRONOUNS = frozenset({"3ms", "3fs", "3d", "3mp"})
 
 
@@ -63,20 +68,24 @@ class Trigger:
 
 
 def find_triggers(scene: Scene) -> tuple[Trigger, ...]:
-    """Return the triggers of an article in order; no two share a word."""
+    """Return the triggers of an article in order; no two share a word.
+
+    A noun that fills what a verb needs («وقعت ... اتفاقا») reports nothing of its own.
+    """
     found: list[Trigger] = []
     taken = 0
-    marked = scene.marked
-    for index in sorted({h.first for h in marked.hits if h.entry.kind is EntryKind.EVENT}):
-        if index < taken:
+    filled: set[int] = set()
+    for index in sorted({h.first for h in scene.marked.hits if h.entry.kind is EntryKind.EVENT}):
+        if index < taken or index in filled:
             continue
-        best = None
-        for reading in _readings(scene, index):
-            if best is None or _rank(reading) > _rank(best):
-                best = reading
+        best = max(_readings(scene, index), key=_rank, default=None)
         if best is not None:
             found.append(best)
             taken = best.last
+            needs = best.pattern.needs
+            if needs:
+                complement = scene.forms[best.last : best.last + _COMPLEMENT]
+                filled.add(best.last + needs.place(complement))
     return tuple(found)
 
 
@@ -92,10 +101,15 @@ def _readings(scene: Scene, index: int) -> Iterator[Trigger]:
     sentence = scene.marked.sentence_at(index)
     seen: set[tuple[str, bool, int]] = set()
     for hit in scene.marked.at(index, EntryKind.EVENT):
-        if "p1" in hit.features and not scene.speech_at(index):
+        if ("p1" in hit.features and not scene.speech_at(index)) or _is_feminine_ending(scene, hit):
+            continue
+        if scene.is_named(index) or "1s" in hit.features or ("verb" in hit.features and hit.first not in scene.verbs
+                                                             and "p1" not in hit.features):
             continue
         pattern = grammar.patterns[hit.entry.id]
         verbal = "verb" in hit.features or ("phrase" in hit.features and "noun" not in hit.features)
+        if pattern.past and "present" in hit.features:
+            continue
         if (hit.entry.id, verbal, hit.last) in seen:
             continue
         seen.add((hit.entry.id, verbal, hit.last))
@@ -114,6 +128,11 @@ def _readings(scene: Scene, index: int) -> Iterator[Trigger]:
             trigger = _carried(scene, trigger)
         if _admitted(scene, trigger):
             yield trigger
+
+
+def _is_feminine_ending(scene: Scene, hit: Hit) -> bool:
+    """Tell whether what matched as a pronoun is the ending of another word («وزارة» is not «وزاره»)."""
+    return "3ms" in hit.features and scene.marked.text[scene.marked.words[hit.last - 1].end - 1] == _TA_MARBUTA
 
 
 def _participial(hit: Hit, before: tuple[str, ...], pattern: Pattern) -> bool:
@@ -153,7 +172,7 @@ def _after_saying(scene: Scene, trigger: Trigger) -> bool:
 
 def _carried(scene: Scene, trigger: Trigger) -> Trigger:
     """Return a noun with the verb that carries it, if there is one in its clause."""
-    carrier = carrier_of(scene, trigger.first, trigger.last)
+    carrier = carrier_of(scene, trigger.first, trigger.last, trigger.prefix)
     if carrier is None:
         return trigger
     hit, governor = carrier
@@ -161,23 +180,40 @@ def _carried(scene: Scene, trigger: Trigger) -> Trigger:
                    prefix=trigger.prefix, verbal=False, carrier=hit, governor=governor)
 
 
-def carrier_of(scene: Scene, first: int, last: int) -> tuple[Hit, Governor] | None:
+def carrier_of(scene: Scene, first: int, last: int, prefix: str = "") -> tuple[Hit, Governor] | None:
     """Return the nearest verb that carries a noun: before it in the clause, or after it in a relative clause."""
     start, _ = scene.clause(first)
+    prep = _preposition(scene, first, prefix)
     for index in range(first - 1, max(start, first - _CARRY) - 1, -1):
         found = _carrier_at(scene, index)
         if found is not None:
-            return found
-        if any(h.entry.kind is EntryKind.EVENT and "verb" in h.features and index in scene.verbs
-               for h in scene.marked.at(index, EntryKind.EVENT)):
+            hit, governor = found
+            if prep and prep not in governor.preps:
+                return None
+            if "verb" in hit.features or "phrase" in hit.features or first - hit.last <= _NOUN_CARRY:
+                return found
+        elif index in scene.verbs:
             return None
     sentence = scene.marked.sentence_at(first)
     for index in range(last, min(last + _CARRY_BACK, sentence.last)):
         found = _carrier_at(scene, index)
-        if found is not None and (scene.forms[index - 1] in scene.grammar.relatives or _PRONOUNS & found[0].features
-                                  or "passive_participle" in found[0].features):
+        if found is not None and (
+            scene.forms[index - 1] in scene.grammar.relatives
+            or _PRONOUNS & found[0].features
+            or "passive_participle" in found[0].features
+            or scene.forms[index + 1 : index + 2] and scene.forms[index + 1] in scene.grammar.resumptive
+        ):
             return found
     return None
+
+
+def _preposition(scene: Scene, first: int, prefix: str) -> str:
+    """Return the preposition before a noun or fused to it, or ""."""
+    fused = prefix.lstrip(_CONJUNCTIONS)
+    if fused.startswith(_FUSED):
+        return fused[0]
+    form = scene.forms[first - 1]
+    return form if form in scene.grammar.prepositions else ""
 
 
 def _carrier_at(scene: Scene, index: int) -> tuple[Hit, Governor] | None:
@@ -185,10 +221,10 @@ def _carrier_at(scene: Scene, index: int) -> tuple[Hit, Governor] | None:
     best = None
     for hit in scene.marked.at(index, EntryKind.STATUS):
         governor = scene.grammar.governors[hit.entry.id]
-        if not governor.carries or "p1" in hit.features:
+        if not governor.carries or "p1" in hit.features or _is_feminine_ending(scene, hit):
             continue
-        if "verb" in hit.features or "phrase" in hit.features:
+        if ("verb" in hit.features and index in scene.verbs) or "phrase" in hit.features:
             return hit, governor
-        if not hit.prefix.endswith(_ARTICLE):
+        if "verb" not in hit.features and not hit.prefix.endswith(_ARTICLE) or "passive_participle" in hit.features:
             best = best or (hit, governor)
     return best

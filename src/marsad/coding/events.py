@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hashlib import blake2b
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from marsad.coding.event_frames import ArgumentFinder, Arguments
@@ -46,8 +47,10 @@ def find_events(
     arguments = ArgumentFinder(scene)
     head: list[Draft] = []
     body: list[Draft] = []
-    for trigger in find_triggers(scene):
-        draft = _draft(scene, calendar, trigger, arguments.find(trigger))
+    triggers = find_triggers(scene)
+    for trigger, following in pairwise((*triggers, None)):
+        limit = following.first if following else len(scene.forms)
+        draft = _draft(scene, calendar, trigger, arguments.find(trigger, limit))
         if draft is not None:
             (head if trigger.first < marked.body else body).append(draft)
     events = [_event(scene, article, d, in_title=True) for d in merge(head, scene.actors)]
@@ -68,8 +71,11 @@ def _draft(scene: Scene, calendar: Calendar, trigger: Trigger, found: Arguments)
     """Return what one trigger tells, or None where it tells no event."""
     pattern = trigger.pattern
     parties = len(found.actors) + len(found.targets)
-    least = 1 if trigger.verbal or trigger.carrier else pattern.least
+    paired = found.paired and pattern.type is EventType.AGREE
+    least = 1 if trigger.verbal or trigger.carrier or paired else pattern.least
     if parties < max(least, 1) or (pattern.speech and not found.actors):
+        return None
+    if ("actor" in pattern.asks and not found.actors) or ("target" in pattern.asks and not found.targets and not found.place):
         return None
     if pattern.type is EventType.CONSULT and pattern.mode in ("meet", "phone") and parties < _PAIR:
         return None
@@ -80,18 +86,19 @@ def _draft(scene: Scene, calendar: Calendar, trigger: Trigger, found: Arguments)
         return None
     first, last = _evidence(trigger, found)
     clause_first, clause_last = scene.clause_first[first], scene.clause_last[last - 1]
-    date, basis = calendar.date_for(clause_first, clause_last, trigger.first)
+    date, basis = calendar.date_for((clause_first, clause_last), trigger.first)
     speech = scene.speech_at(trigger.first)
+    undone = pattern.undone is not None and status in (Status.POSSIBLE, Status.PLANNED)
     return Draft(
         triggers=[trigger],
-        type=pattern.type,
-        mode=pattern.mode,
+        type=pattern.undone if undone and pattern.undone else pattern.type,
+        mode=None if undone else pattern.mode,
         status=status,
         actors=found.actors,
         targets=[*found.targets, *(h for h in found.hosts if h not in found.targets)],
         date=date,
         basis=basis,
-        place=place_for(scene, clause_first, clause_last),
+        place=found.place or place_for(scene, clause_first, clause_last),
         evidence=[(first, last)],
         speakers=speech.speakers if speech else (),
         speech=pattern.speech,
