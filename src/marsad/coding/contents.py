@@ -77,7 +77,8 @@ class ContentFinder:
         self._relative = particle_forms(lexicon, "relative")
         self._contrast = particle_forms(lexicon, "contrast")
         self._turning = particle_forms(lexicon, "turning")
-        self._known = self._prepositions | self._relative | self._turning
+        self._known = self._prepositions | self._relative | self._turning | particle_forms(lexicon, "so-that")
+        self._waw_words = particle_forms(lexicon, "waw-words")
         self._ranker = load_ranker("ends")
         self._phrases = {p.first: p for p in reversed(cast.phrases) if not p.inside}
         self._cues_at: dict[int, list[Cue]] = {}
@@ -265,7 +266,7 @@ class ContentFinder:
         word = self._words[place]
         if word.kind is not WordKind.LETTERS or place != (cue.last if subject_end is None else subject_end):
             return None
-        if word.form in self._prepositions or word.form in self._relative or word.form in self._that:
+        if place in self._by_the_way or word.form in self._prepositions | self._relative | self._that:
             return None
         if subject_end is not None and self._goes_on(place):
             return None
@@ -287,7 +288,7 @@ class ContentFinder:
         if phrase is not None:
             return phrase.prefix.startswith(_WAW)
         form = self._words[place].form
-        return form.startswith(_WAW) and len(form) > 3  # noqa: PLR2004 (a conjunction and a noun of three letters)
+        return form.startswith(_WAW) and len(form) > 3 and form not in self._waw_words  # noqa: PLR2004 (and + a noun)
 
     def _after_colon(self, cue: Cue, place: int) -> Content | None:
         after = place + 1
@@ -354,7 +355,7 @@ class ContentFinder:
         found: list[tuple[int, tuple[str, ...]]] = []
         while place < last:
             quote = self._quotes.get(place)
-            if quote is not None:
+            if quote is not None and quote.closed:
                 place = quote.last
                 # A quotation that runs over the sentence's end takes the content with it.
                 last = max(last, place)
@@ -391,17 +392,21 @@ class ContentFinder:
                 return "participle-acc" if "acc" in cue.features or "pl" in cue.features else "participle"
             if cue.form is CueForm.SOURCE and self._names_source(cue):
                 return "source"
-            if cue.form is CueForm.FINITE and not cue.features & _OBJECTS:
-                if cue.prefix in (_WAW, _FA) and "past" in cue.features:
-                    return f"finite-past|{cue.kind == 'add'}"
+            if cue.form is CueForm.FINITE:
+                tense = "past" if "past" in cue.features else "present"
+                fused = bool(cue.features & _OBJECTS)
+                if cue.prefix in (_WAW, _FA):
+                    return f"and-finite|{tense}|{fused}|{cue.kind == 'add'}"
                 if words[place - 1].form in _COMMAS:
-                    return "finite"
+                    return f"finite|{tense}|{fused}"
         if words[place].form in self._contrast:
             follows = any(c.form is CueForm.FINITE for c in self._cues_at.get(place + 1, ()))
             return f"contrast|{follows}"
         if place in self._breaks:
             return f"break:{' '.join(w.form for w in words[place : place + self._breaks[place]])}"
         if words[place - 1].form in _COMMAS or words[place - 1].form in _DASHES:
+            if place in self._by_the_way:
+                return "time"
             if words[place].form in self._known:
                 return "word"
             if words[place].form.startswith(_WAW):

@@ -11,6 +11,7 @@ from marsad.language.words import WordKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from marsad.coding.cast import Cast, Phrase
     from marsad.coding.contents import Content, ContentFinder
     from marsad.coding.marked import MarkedText
     from marsad.coding.quotes import Quote
@@ -34,9 +35,11 @@ class Proposal:
 
 
 def propose(
-    marked: MarkedText, cues: tuple[Cue, ...], finder: ContentFinder, quotes: Mapping[int, Quote]
+    marked: MarkedText, cast: Cast, cues: tuple[Cue, ...], finder: ContentFinder, quotes: Mapping[int, Quote]
 ) -> tuple[Proposal, ...]:
     """Return every cue that has content, in order; several entries may fit one word."""
+    starts = {p.first: p for p in cast.phrases if not p.inside}
+    ends = {p.last for p in cast.phrases if not p.inside}
     quoted = [False] * len(marked.words)
     for quote in quotes.values():
         for place in range(*quote.inner):
@@ -45,7 +48,11 @@ def propose(
     found: list[Proposal] = []
     for cue in cues:
         found.extend(
-            Proposal(cue=cue, content=content, features=_features(marked, cue, content, quoted))
+            Proposal(
+                cue=cue,
+                content=content,
+                features=(*_features(marked, cue, content, quoted), *_subject_features(marked, cue, content, starts, ends)),
+            )
             for content in _contents(cue, finder, leads)
         )
     return tuple(found)
@@ -68,6 +75,31 @@ def _contents(cue: Cue, finder: ContentFinder, leads: Mapping[int, Cue]) -> Iter
     before = finder.before(cue)
     if before is not None:
         yield before
+
+
+def _subject_features(
+    marked: MarkedText, cue: Cue, content: Content, starts: Mapping[int, Phrase], ends: set[int]
+) -> tuple[str, ...]:
+    """Return what stands in the subject's place beside the cue, and what opens the content."""
+    words, form = marked.words, cue.form.value
+    family = content.frame.partition(":")[0]
+    after = starts.get(cue.last)
+    if after is not None:
+        slot = "fused" if after.prefix else "phrase"
+    elif cue.last < len(words) and words[cue.last].kind is WordKind.LETTERS and cue.last < content.opener:
+        slot = "word"
+    else:
+        slot = "none"
+    before = cue.first in ends
+    first = starts.get(content.first)
+    opens = "phrase" if first is not None else "word"
+    return (
+        f"slot={slot}|{form}|{family}",
+        f"slot={slot}|{cue.kind}|{family}",
+        f"subject-before={before}|{form}|{family}",
+        f"subject={before or slot == 'phrase'}|{cue.entry.id}|{family}",
+        f"opens={opens}|{family}|{form}",
+    )
 
 
 def _features(marked: MarkedText, cue: Cue, content: Content, quoted: list[bool]) -> tuple[str, ...]:

@@ -70,7 +70,7 @@ def find_quotes(marked: MarkedText) -> dict[int, Quote]:
                 continue
             opened, family, depth = place, kind, 0
         elif kind is family:
-            if word.form == _OPENS_ONLY or (not after.isspace() and before.isspace() and word.form not in "\u00bb\u201d"):
+            if word.form == _OPENS_ONLY or (after.isalnum() and before.isspace() and word.form not in "\u00bb\u201d"):
                 depth += 1
             elif depth:
                 depth -= 1

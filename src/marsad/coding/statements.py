@@ -49,6 +49,7 @@ class StatementFinder:
 
     def __init__(self, marked: MarkedText, cast: Cast) -> None:
         self.marked = marked
+        self._cast = cast
         self.cues = find_cues(marked)
         self.quotes = find_quotes(marked)
         self.contents = ContentFinder(marked, cast, self.quotes, self.cues)
@@ -59,7 +60,7 @@ class StatementFinder:
 
     def proposals(self) -> tuple[Proposal, ...]:
         """Return all proposals, sources among them."""
-        return propose(self.marked, self.cues, self.contents, self.quotes)
+        return propose(self.marked, self._cast, self.cues, self.contents, self.quotes)
 
     def taken(self) -> tuple[Proposal, ...]:
         """Return the proposals that are likely enough to be statements, one for a cue and one for a content."""
