@@ -13,11 +13,13 @@ from marsad.coding.latin import latin_name
 from marsad.coding.mentions import Finder, Found, Name
 from marsad.language.words import NAME_PROCLITICS, WordKind
 from marsad.lexicon.entries import EntryKind
+from marsad.lexicon.nametable import SURE, NameClass
 from marsad.records import Actor, ActorKind, Mention, Span
 
 if TYPE_CHECKING:
     from marsad.coding.bodies import Body
     from marsad.coding.marked import MarkedText
+    from marsad.coding.titles import Title
 
 _PLACED = (EntryKind.STATE, EntryKind.CAPITAL)
 _PROCLITICS = sorted(NAME_PROCLITICS, key=len)
@@ -52,6 +54,7 @@ class _Casting:
         self._shorten()
         self._embody()
         self._phrases.sort(key=lambda p: p[0].first)
+        self._inherit()
         seen = [Seen(place=f.first, figure=figure) for f, figure, _ in self._phrases]
         resolver = Resolver(self._marked, self._figures, seen)
         resolver.resolve([f for f in self._found if f.title and not f.name])
@@ -70,7 +73,23 @@ class _Casting:
             if found.name is None:
                 continue
             figure = self._figures.person(found.name, found.title)
+            if found.later:
+                figure.titles.append(found.later)
+                figure.country = figure.country or found.later.country
             self._mention(figure, found, found.name, "name")
+
+    def _inherit(self) -> None:
+        """Give a named counterpart the rank of the person whose counterpart he or she is."""
+        ranks: Title | None = None
+        for found, figure, _ in self._phrases:
+            if figure.kind is not ActorKind.PERSON:
+                continue
+            title = found.title
+            if title and title.head.id == "counterpart":
+                if ranks:
+                    figure.titles.append(replace(ranks, country=figure.country, gender=title.gender))
+            elif figure.titles:
+                ranks = figure.titles[0]
 
     def _mention(self, figure: Figure, found: Found, name: Name, reason: str) -> None:
         words = self._marked.words
@@ -106,9 +125,16 @@ class _Casting:
             if not form.startswith(prefix):
                 continue
             for tokens, figure in short.get(form[len(prefix) :], ()):
-                if self._marked.forms(place + 1, place + len(tokens)) == tokens[1:]:
+                if self._marked.forms(place + 1, place + len(tokens)) == tokens[1:] and self._sure(place, tokens):
                     return place + len(tokens), prefix, tokens, figure
         return None
+
+    def _sure(self, place: int, tokens: tuple[str, ...]) -> bool:
+        """Tell whether a short name is no ordinary word here: such a one needs a verb of saying beside it."""
+        if len(tokens) > 1 or self._finder.names.table.kind(tokens[0]) in (*SURE, NameClass.UNKNOWN):
+            return True
+        beside = (place - 1, place + 1)
+        return any(self._marked.at(p, EntryKind.SAYING) for p in beside)
 
     def _embody(self) -> None:
         """Give states, organizations and bodies their figures, in text order."""

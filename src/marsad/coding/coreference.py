@@ -128,8 +128,8 @@ class Resolver:
         if title.head.id != "counterpart" or title.number != "sg":
             return
         ranks = self._antecedent_ranks(found.first)
-        fits = [f for f in self._figures.all if f.kind is ActorKind.PERSON and f.country == title.country and title.country
-                and (_heads(f) & (ranks | {"counterpart"}))]
+        ofstate = [f for f in self._figures.all if f.kind is ActorKind.PERSON and f.country == title.country and f.country]
+        fits = [f for f in ofstate if _heads(f) & (ranks | {"counterpart"})] or [f for f in ofstate if not _heads(f)]
         if len(fits) == 1:
             self._add(found.first, found.last, (fits[0],), found.prefix, title.gender, "sg", "counterpart")
         elif not fits and title.country:

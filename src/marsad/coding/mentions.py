@@ -53,6 +53,7 @@ class Found:
         prefix: proclitics fused to the first word.
         title: the title, before or after the name.
         name: the name, None for a title alone.
+        later: a second title behind the name.
         body: the body, for phrases that are no persons.
         inside: whether it stands inside a larger phrase.
         group: number shared by persons named under one plural title, -1 if none.
@@ -63,6 +64,7 @@ class Found:
     prefix: str = ""
     title: Title | None = None
     name: Name | None = None
+    later: Title | None = None
     body: Body | None = None
     inside: bool = False
     group: int = -1
@@ -165,7 +167,27 @@ class Finder:
             if last - place >= _LEAST_UNTITLED:
                 prefix = words[place].form[:skip]
                 return Name(first=place, last=last, tokens=self._tokens(place, last, prefix), prefix=prefix)
-        return None
+        return self._rare(place)
+
+    def _rare(self, place: int) -> Name | None:
+        """Return a name of rare words, which its surroundings must show to be one: a verb of saying or a title."""
+        words = self.marked.words
+        if self.marked.at(place):
+            return None
+        last = self.names.end(place, titled=True)
+        if last - place < _LEAST_UNTITLED:
+            return None
+        said = place > 0 and any("verb" in h.features for h in self._ending_at(place))
+        if self._title_behind(last) is None and not (said and self._closes_rare(last)):
+            return None
+        return Name(first=place, last=last, tokens=self._tokens(place, last))
+
+    def _ending_at(self, place: int) -> list[Hit]:
+        return [h for h in self.marked.at(place - 1, EntryKind.SAYING) if h.last == place]
+
+    def _closes_rare(self, last: int) -> bool:
+        words = self.marked.words
+        return last < len(words) and (words[last].form in _COMMAS or bool(self.marked.at(last, EntryKind.PARTICLE)))
 
     def _titled(self, title: Title) -> list[Found]:
         """Return what a title and the names around it make."""
@@ -177,8 +199,27 @@ class Finder:
         honorific = title.head.data.get("role") == "honorific"
         if name is None and (honorific or title.head.data.get("named_only") or title.possessive and title.head.data.get("role") == "rank"):
             return []
+        if name and title.inner and not title.definite_head:
+            return self._spoken_for(title, name, last)
         found = Found(first=title.first, last=last, prefix=title.prefix, title=title, name=name)
+        later = self._title_behind(last) if name else None
+        if later:
+            comma = later.first > last
+            if not comma or honorific:
+                found = replace(found, last=later.last, later=later)
+                return [found, *self._inner(title), *self._inner(later)]
         return [found, *self._inner(title)]
+
+    def _spoken_for(self, title: Title, name: Name, last: int) -> list[Found]:
+        """Split «a spokesman for minister N»: the name is the minister's, the spokesman has none."""
+        inner = title.inner
+        assert inner is not None  # noqa: S101
+        outer = replace(title, last=last, tail=title.tail + name.tokens)
+        return [
+            Found(first=title.first, last=last, prefix=title.prefix, title=outer),
+            Found(first=inner.first, last=last, prefix=inner.prefix, title=inner, name=name, inside=True),
+            *self._inner(title),
+        ]
 
     def _name_after(self, title: Title) -> tuple[Name | None, int]:
         """Return the name that follows a title, and the end of both."""
@@ -207,7 +248,7 @@ class Finder:
         words = self.marked.words
         if name.last >= len(words) or words[name.last].kind is not WordKind.LETTERS:
             return name.last - name.first >= _LEAST_UNTITLED
-        return bool(self.marked.at(name.last, EntryKind.SAYING))
+        return bool(self.marked.at(name.last, EntryKind.SAYING, EntryKind.PARTICLE))
 
     def _own_title_follows(self, name: Name) -> bool:
         """Tell whether a name after a comma has a title of its own behind it."""
@@ -219,21 +260,28 @@ class Finder:
 
     def _with_apposition(self, name: Name) -> list[Found]:
         """Return a name together with a title behind it, with or without a comma."""
-        words = self.marked.words
         last = self.bodies.gloss(name.last)
         plain = Found(first=name.first, last=last, prefix=name.prefix, name=name)
+        title = self._title_behind(last)
+        if title is None:
+            return [plain]
+        return [replace(plain, last=title.last, title=title), *self._inner(title)]
+
+    def _title_behind(self, last: int) -> Title | None:
+        """Return a title behind a name, with or without a comma, that is not the next person's."""
+        words = self.marked.words
         place = last + 1 if last < len(words) and words[last].form in _COMMAS else last
         title = self.titles.at(place) if place < len(words) else None
         if title is None or title.number != "sg" or title.possessive or title.prefix not in ("", ARTICLE):
-            return [plain]
+            return None
         if title.head.data.get("role") != "rank" or not (title.definite or title.complete):
-            return [plain]
+            return None
         if self._name_after(title)[0] is not None:
-            return [plain]
+            return None
         further = self.titles.at(title.last) if title.last < len(words) else None
         if further and further.prefix == _WAW and further.complete and self._name_after(further)[0] is None:
             title = replace(title, last=further.last, ranks=title.ranks + further.ranks, bodies=title.bodies + further.bodies)
-        return [replace(plain, last=title.last, title=title), *self._inner(title)]
+        return title
 
     def _several(self, title: Title) -> list[Found]:
         """Read names co-ordinated under one dual or plural title, each with its nationality."""

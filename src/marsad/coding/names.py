@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 ARTICLE = "\u0627\u0644"
 _LONGEST = 7
 _CLITICS = ("\u0648", "\u0641", "\u0628", "\u0644", "\u0643")
-_YA = "\u064a"
+_ALEFS = "\u0627\u0671"
+_PREPOSITIONS = ("\u0628", "\u0644", "\u0643")
+_CONJUNCTIONS = ("\u0648", "\u0641")
 _GLUE = frozenset("_-\u2010\u2011\u2013")
 _FUTURE = ("\u0633\u064a", "\u0633\u062a")
 _IMPERFECT = ("\u064a", "\u062a", "\u0633\u064a", "\u0633\u062a")
@@ -61,7 +63,8 @@ class NameWords:
     tails: frozenset[str]
     ordinals: frozenset[str]
     never: frozenset[str]
-    dotted: frozenset[str]
+    spelled: tuple[str, ...]
+    twins: frozenset[str]
     openers: frozenset[str]
 
 
@@ -69,7 +72,12 @@ class NameWords:
 def load_name_words() -> NameWords:
     """Return the small words; read once a process."""
     data = read_yaml(resource("names.yaml"))
-    return NameWords(**{key: frozenset(map(fold_text, data[key])) for key in ("joiners", "tails", "ordinals", "never", "dotted", "openers")})
+    keys = ("joiners", "tails", "ordinals", "never", "openers")
+    return NameWords(
+        **{key: frozenset(map(fold_text, data[key])) for key in keys},
+        spelled=tuple(data["spelled"]),
+        twins=frozenset(map(fold_text, data["spelled"])),
+    )
 
 
 class NameReader:
@@ -96,9 +104,9 @@ class NameReader:
         self._articled = self._hard | {h.first for h in soft if h.prefix.endswith(ARTICLE)}
 
     def _spelled_as_name(self, place: int) -> bool:
-        """Tell a name such as Ali from a preposition that folds to the same letters: the name ends in a dotted ya."""
+        """Tell a name such as Ali or Anne from a particle that folds to the same letters, by its own letters."""
         word = self._words[place]
-        return word.form in self._small.dotted and self._text[word.end - 1] == _YA
+        return self._text[word.start : word.end].endswith(self._small.spelled)
 
     def end(self, start: int, *, titled: bool, parts: int = 0) -> int:
         """Return the index after the last word of a name that starts at a word; `start` itself if none does.
@@ -109,7 +117,9 @@ class NameReader:
             parts: number of parts that stand before `start` already.
         """
         words = self._words
+        doubtful = False
         place, joined = start, bool(parts) and words[start - 1].form in self._small.joiners
+        given = parts
         while place < len(words) and parts < _LONGEST:
             word = words[place]
             if word.kind is WordKind.MARK:
@@ -122,6 +132,8 @@ class NameReader:
                 break
             if not (joined and word.form not in self._small.never) and not self._part(place, parts, titled=titled):
                 break
+            if parts == 0 and self.table.kind(word.form) is NameClass.WORD_TOO:
+                doubtful = True
             joined = word.form in self._small.joiners
             parts += 1
             place += 1
@@ -129,7 +141,14 @@ class NameReader:
             if words[place - 1].form == "." and place - 2 >= start and len(words[place - 2].form) == 1:
                 break
             place -= 1
+        lone = place == start + 1
+        if lone and (doubtful or (not given and self._looks_fused(words[start].form))):
+            return start
         return place
+
+    def _looks_fused(self, form: str) -> bool:
+        """Tell whether a lone unknown word may be a noun behind a fused preposition."""
+        return form.startswith(_PREPOSITIONS) and self.table.kind(form) is NameClass.UNKNOWN
 
     def after(self, place: int) -> int:
         """Return the index after a name whose first word is taken as given, and has a fused letter perhaps."""
@@ -145,10 +164,10 @@ class NameReader:
             fused: whether a letter was taken off.
         """
         small = self._small
+        if form in small.twins:
+            return self._spelled_as_name(place)
         if form in small.never or (form in small.joiners and form not in small.openers):
             return False
-        if form in small.dotted:
-            return self._spelled_as_name(place)
         if not fused and place in self.stops:
             return False
         kind = self.table.kind(form)
@@ -186,20 +205,22 @@ class NameReader:
         small, table = self._small, self.table
         if form.isascii() or place in self._hard:
             return False
+        if form in small.twins:
+            return self._spelled_as_name(place)
         if form in small.never or (parts == 0 and form in small.joiners and not titled):
             return False
-        if form in small.dotted:
-            return self._spelled_as_name(place)
         kind = table.kind(form)
         if parts and form in small.joiners | small.tails:
             return True
         if parts and form in small.ordinals:
             return titled
-        if form.startswith(ARTICLE) and len(form) > len(ARTICLE) + 1:
+        if self._has_article(place):
             if place in self._articled or place in self.stops:
                 return False
             if kind in SURE | DOUBTFUL:
                 return parts > 0 or titled
+            if parts and table.kind(form[len(ARTICLE) :]) in SURE | {NameClass.GIVEN_TOO}:
+                return True
             if kind is NameClass.ORDINARY or table.ordinary_stem(form) or self._derived(form[len(ARTICLE) :]):
                 return False
             return parts > 0 or titled
@@ -217,18 +238,26 @@ class NameReader:
             return False
         return titled or parts > 0
 
+    def _has_article(self, place: int) -> bool:
+        """Tell whether a word begins with the article, and not with a hamza that folds to the same letters."""
+        word = self._words[place]
+        return word.form.startswith(ARTICLE) and len(word.form) > len(ARTICLE) + 1 and self._text[word.start] in _ALEFS
+
     def _clitic_word(self, form: str) -> bool:
         """Tell whether an unknown word is a known one behind a fused letter."""
         for letter in _CLITICS:
-            if form.startswith(letter) and len(form) > 3:  # noqa: PLR2004
+            if form.startswith(letter) and len(form) > _LEAST_STEM:
                 rest = form[1:]
-                if self.table.kind(rest) is not NameClass.UNKNOWN or rest.startswith(ARTICLE):
+                kind = self.table.kind(rest)
+                if rest.startswith(ARTICLE) or kind is NameClass.ORDINARY or self._derived(rest):
+                    return True
+                if letter in _CONJUNCTIONS and kind is not NameClass.UNKNOWN:
                     return True
         return form.startswith("\u0644\u0644")
 
     def _derived(self, form: str) -> bool:
         """Tell whether an unknown word is an ordinary one with an ending."""
         return any(
-            form.endswith(e) and len(form) - len(e) >= _LEAST_STEM and self.table.kind(form[: -len(e)]) is NameClass.ORDINARY
+            form.endswith(e) and len(form) - len(e) >= _LEAST_STEM + (len(e) == 1) and self.table.kind(form[: -len(e)]) is NameClass.ORDINARY
             for e in _ENDINGS
         )

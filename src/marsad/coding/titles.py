@@ -42,6 +42,7 @@ class Title:
         complete: whether it says more than the bare rank.
         possessive: the pronoun fused to its head, "" if none.
         tail: folded words of a complement that the lexicon does not know.
+        inner: the title of the person for whom this one speaks, behind a link.
     """
 
     first: int
@@ -57,6 +58,12 @@ class Title:
     complete: bool = False
     possessive: str = ""
     tail: tuple[str, ...] = ()
+    inner: Title | None = None
+
+    @property
+    def definite_head(self) -> bool:
+        """Whether the first word itself has the article."""
+        return definite(self.prefix)
 
     @property
     def head(self) -> Entry:
@@ -89,7 +96,7 @@ class TitleReader:
         for hit in hits:
             if hit.last == longest and not (plural and "du" in hit.features):
                 title = self._read(hit)
-                if title.head.data.get("of_many") and len(title.ranks) == 1:
+                if (title.head.data.get("of_many") or title.head.data.get("of_rank")) and len(title.ranks) == 1:
                     continue
                 if best is None or title.last > best.last:
                     best = title
@@ -129,6 +136,7 @@ class TitleReader:
             or self._rank(title, place)
             or self._body(title, place)
             or self._link(title, place)
+            or self._listed(title, place)
             or self._unknown(title, place)
         )
 
@@ -225,7 +233,8 @@ class TitleReader:
         inner = self.at(place)
         if inner and inner.prefix in ("", ARTICLE):
             return replace(title, last=inner.last, ranks=title.ranks + inner.ranks, bodies=title.bodies + inner.bodies,
-                           fields=title.fields + inner.fields, country=title.country or inner.country, complete=True)
+                           fields=title.fields + inner.fields, country=title.country or inner.country, complete=True,
+                           inner=inner)
         quoted = self._bodies.quoted(place)
         if quoted:
             return replace(title, last=quoted, complete=True,
@@ -256,6 +265,20 @@ class TitleReader:
         if place == start:
             return None
         return replace(title, last=place, complete=True, tail=title.tail + tuple(w.form for w in words[start:place]))
+
+    def _listed(self, title: Title, place: int) -> Title | None:
+        """Join a further field that the lexicon does not know («foreign affairs and expatriates»), before what shows its end."""
+        words = self._marked.words
+        if not title.fields or not words[place].form.startswith(_WAW + ARTICLE):
+            return None
+        end = place + 1
+        while end < len(words) and words[end].kind is WordKind.LETTERS and end - place < _LONGEST_COMPLEMENT:
+            if self._marked.at(end, EntryKind.SAYING):
+                return None
+            if self._names.opens(end, words[end].form, fused=False) or self._hit_prefix(end) is not None:
+                return replace(title, last=end)
+            end += 1
+        return None
 
     def _is_adjective(self, place: int) -> bool:
         """Tell whether a word looks like a definite relative adjective that the lexicon does not know."""
