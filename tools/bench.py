@@ -25,7 +25,7 @@ _SHARED = _ROOT.parent / "shared"
 _SAMPLES = _ROOT / "src" / "marsad" / "samples" / "pages"
 _BENCH = _ROOT / ".bench"
 # The second is a part of lxml that trafilatura imports and does not ask for.
-_TRAFILATURA = ("trafilatura==2.3.1", "lxml_html_clean==0.4.5")
+_TRAFILATURA = ("trafilatura==2.3.1", "lxml_html_clean==0.4.6")
 _ROUNDS = 5
 
 # Run by either Python: prints version, pages, seconds of the best round.
@@ -117,7 +117,7 @@ def _html_line(name: str, python: list[str], work: str, html: list[str]) -> None
 def _trafilatura_python() -> Path:
     """Return a Python that has trafilatura, in an environment of its own under .bench/."""
     python = _BENCH / "bin" / "python"
-    stamp = _BENCH / _TRAFILATURA[0]
+    stamp = _BENCH / "+".join(_TRAFILATURA)
     if not stamp.is_file():
         venv.create(_BENCH, clear=True, with_pip=True)
         install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *_TRAFILATURA]
