@@ -6,11 +6,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from marsad.language.folding import fold_text
 from marsad.lexicon.entries import EntryKind
 
 if TYPE_CHECKING:
     from marsad.coding.marked import MarkedText
     from marsad.lexicon.entries import Entry, Hit
+
+
+# Vowel signs but not the shadda, which tells some verbs from common words.
+_VOWELS = str.maketrans("", "", "\u064b\u064c\u064d\u064e\u064f\u0650\u0652")
+# The mark of the future and the preposition li; neither stands before a perfect.
+_BEFORE_PRESENT = ("\u0633", "\u0644")
+_FIRST_PERSON = frozenset({"p1", "1s", "1p"})
 
 
 class CueForm(StrEnum):
@@ -40,6 +48,7 @@ class Cue:
         features: features of the inflected form.
         prefix: proclitics fused to it.
         frames: how its content may follow.
+        near: whether its content must open right after it or its subject (a form that is also a common word).
     """
 
     first: int
@@ -49,6 +58,7 @@ class Cue:
     features: frozenset[str]
     prefix: str
     frames: frozenset[str]
+    near: bool = False
 
     @property
     def kind(self) -> str:
@@ -58,48 +68,63 @@ class Cue:
 
 def find_cues(marked: MarkedText) -> tuple[Cue, ...]:
     """Return every cue of a text in order; where forms of several entries fit one word, all are returned."""
-    cues = []
+    cues: dict[tuple[int, int, str, CueForm, str], Cue] = {}
     taken = -1
     for hit in marked.hits:
         if hit.entry.kind is not EntryKind.SAYING or hit.first < taken:
             continue
         form = _form(hit)
-        if form is None:
+        admitted = _admitted(hit, form, marked) if form else None
+        if form is None or admitted is None:
             continue
         if form is CueForm.SOURCE:
             taken = hit.last
-        cues.append(
-            Cue(
-                first=hit.first,
-                last=hit.last,
-                entry=hit.entry,
-                form=form,
-                features=hit.features,
-                prefix=hit.prefix,
-                frames=_frames(hit),
-            )
+        frames, near = admitted
+        # One written form may be a dual and a plural, or a singular and a dual: that is still one cue.
+        key = (hit.first, hit.last, hit.entry.id, form, hit.prefix)
+        features = cues[key].features | hit.features if key in cues else hit.features
+        cues[key] = Cue(
+            first=hit.first,
+            last=hit.last,
+            entry=hit.entry,
+            form=form,
+            features=features,
+            prefix=hit.prefix,
+            frames=frames,
+            near=near,
         )
-    return tuple(cues)
+    return tuple(cues.values())
 
 
 def _form(hit: Hit) -> CueForm | None:
     features = hit.features
     if "phrase" in features:
         return CueForm.FINITE if hit.entry.data["class"] == "document" else CueForm.SOURCE
+    # The first person speaks inside quotations: what it says is content already.
+    if features & _FIRST_PERSON:
+        return None
     if "passive" in features:
         return CueForm.PASSIVE
     if "verb" in features:
-        return None if features & {"p1"} else CueForm.FINITE
+        return None if "past" in features and hit.prefix.endswith(_BEFORE_PRESENT) else CueForm.FINITE
     if "participle" in features:
-        # Bare masculine singulars are nouns or predicates; the accusative marks a circumstance.
-        bare = {"m", "sg"} <= features and "acc" not in features
+        # A circumstance is accusative and indefinite; a nominative is a noun or a predicate. Feminines show no case.
+        bare = "m" in features and "acc" not in features
         return None if bare or hit.prefix else CueForm.PARTICIPLE
     if features & {"masdar", "noun"}:
-        return CueForm.MASDAR
+        return None if "construct" in features else CueForm.MASDAR
     return None
 
 
-def _frames(hit: Hit) -> frozenset[str]:
-    narrow = hit.entry.data.get("narrow")
-    frames = narrow["frames"] if narrow and hit.row.form == narrow.get("form") else hit.entry.data["frames"]
-    return frozenset(frames)
+def _admitted(hit: Hit, form: CueForm, marked: MarkedText) -> tuple[frozenset[str], bool] | None:
+    """Return the frames of a form and whether its content must be near; None where its spelling rules it out."""
+    data = hit.entry.data
+    frames = frozenset(data["masdar_frames"] if form is CueForm.MASDAR and "masdar_frames" in data else data["frames"])
+    narrowed = [n for n in data.get("narrow", ()) if fold_text(n["form"]) == hit.row.form]
+    if not narrowed:
+        return frames, False
+    surface = marked.surface(hit.first, hit.last).translate(_VOWELS)
+    for narrow in narrowed:
+        if not narrow.get("exact") or narrow["form"] in surface:
+            return (frozenset(narrow["frames"]), True) if "frames" in narrow else (frames, False)
+    return None

@@ -90,7 +90,8 @@ def lexeme_rows(entry: Entry, paradigms: Paradigms) -> Iterator[FormRow]:
     """Yield the forms of an entry given by principal parts.
 
     Keys read: ``perfect``, ``imperfect``, ``objects`` (false where the verb takes no fused object), ``passive``,
-    ``participle``, ``passive_participle``, ``masdar``, ``noun`` (a form or ``{form, plurals, gender, then}``, where
+    ``participle`` (the masculine singular, with its ya where the root is weak, or a mapping from features to forms),
+    ``passive_participle``, ``masdar``, ``noun`` (a form or ``{form, plurals, gender, then}``, where
     ``then`` lists words that complete the noun), ``adjective``,
     ``phrases`` (fixed words that take conjunctions), ``noun_phrases`` (fixed words that take prepositions and article).
     """
@@ -104,7 +105,9 @@ def lexeme_rows(entry: Entry, paradigms: Paradigms) -> Iterator[FormRow]:
         yield FormRow(one.form, entry, one.features | {"verb"}, Proclitics.VERB)
     for form in _list(data.get("passive")):
         yield FormRow(folded_phrase(form), entry, frozenset({"verb", "passive"}), Proclitics.VERB)
-    for key in ("participle", "passive_participle", "adjective"):
+    for part in _list(data.get("participle")):
+        yield from rows(paradigms.participle(part), Proclitics.NOUN, "participle")
+    for key in ("passive_participle", "adjective"):
         for stem in _list(data.get(key)):
             yield from rows(paradigms.adjective(stem), Proclitics.NOUN, key)
     for key in ("masdar", "noun"):

@@ -46,6 +46,15 @@ class Paradigms:
         """Yield the forms of an adjective or participle from its masculine singular."""
         yield from self._suffixed(stem, self._tables["adjective"], features)
 
+    def participle(self, part: Any) -> Iterator[Inflected]:
+        """Yield the forms of an active participle from its masculine singular, or from a mapping as for verbs."""
+        if isinstance(part, dict):
+            yield from _mapped(part)
+        else:
+            weak = part.endswith(_YA)
+            stem, table = (part[:-1], self._tables["defective"]) if weak else (part, self._tables["adjective"])
+            yield from self._suffixed(stem, table, ())
+
     def noun(self, stem: str, *features: str, plurals: Iterable[str] = ()) -> Iterator[Inflected]:
         """Yield a noun's forms: singular, dual, the given plurals, each also with possessive pronouns."""
         base = stem[:-1] + _TA if stem.endswith(_TA_MARBUTA) else stem
@@ -72,7 +81,7 @@ class Paradigms:
             if part is None:
                 continue
             if isinstance(part, dict):
-                forms = [Inflected(fold_text(f), frozenset({*k.split("."), tense})) for k, v in part.items() for f in _many(v)]
+                forms = list(_mapped(part, tense))
             else:
                 forms = list(self._perfect(part) if tense == "past" else self._imperfect(part))
             yield from forms
@@ -133,6 +142,13 @@ class Paradigms:
         for name, suffix in self._tables["pronouns"].items():
             if name.startswith("3"):
                 yield Inflected(stem + suffix, inflected.features | {name})
+
+
+def _mapped(forms: Mapping[str, Any], *extra: str) -> Iterator[Inflected]:
+    """Yield forms that an entry lists itself, by their features."""
+    for key, value in forms.items():
+        for form in _many(value):
+            yield Inflected(fold_text(form), frozenset({*key.split("."), *extra}))
 
 
 def _many(value: Any) -> list[str]:
