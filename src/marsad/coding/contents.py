@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from marsad.coding.cues import Cue, CueForm
 from marsad.coding.ranking import load_ranker
+from marsad.language.folding import fold_text
 from marsad.language.words import WordKind
 from marsad.lexicon.entries import EntryKind
 from marsad.lexicon.particles import particle_forms
@@ -29,6 +30,8 @@ _FA = "\u0641"
 _OBJECTS = frozenset({"3ms", "3fs", "3d", "3mp"})
 # Longest way from a cue to its content, in words: past it the particle belongs to another verb.
 _REACH = 45
+# Words at the start of content among which those that an entry needs or excludes are looked for.
+_OPENING = 8
 # A quotation of one or two words is a name or a scare quote, not speech.
 _SPEECH_WORDS = 3
 
@@ -94,10 +97,10 @@ class ContentFinder:
         while place < limit:
             found = self._opened_at(cue, place, subject_end)
             if found is not None:
-                return (*contents, found)
+                return (*contents, found) if self._fits(cue, found, subject_end) else tuple(contents)
             if "object" in cue.frames and not contents:
                 bare = self._object(cue, place, subject_end)
-                if bare is not None:
+                if bare is not None and self._fits(cue, bare, subject_end):
                     contents.append(bare)
             phrase = self._phrases.get(place)
             if phrase is not None and phrase.last <= limit and not self._holds_opener(cue, phrase):
@@ -123,6 +126,17 @@ class ContentFinder:
                 continue
             place += 1
         return tuple(contents)
+
+    def _fits(self, cue: Cue, content: Content, subject_end: int | None) -> bool:
+        """Tell whether content suits its cue: near it where it must be, with the words it needs, without others."""
+        if cue.near and content.opener not in (cue.last, subject_end):
+            return False
+        needs, unless = cue.entry.data.get("needs"), cue.entry.data.get("unless")
+        if not needs and not unless:
+            return True
+        opening = f" {' '.join(self._marked.forms(content.first, min(content.last, content.first + _OPENING)))}"
+        held = [any(f" {fold_text(w)}" in opening for w in words) for words in (needs or (), unless or ())]
+        return not held[1] and (held[0] or not needs)
 
     def _asked(self, cue: Cue, place: int, limit: int) -> int | None:
         """Return the index after the addressee that a preposition governs («asked of Paris the details»)."""
@@ -277,9 +291,6 @@ class ContentFinder:
         content = self._indirect(place, "object", place, cue)
         if content is None or content.last - content.first < 2:  # noqa: PLR2004 (one word tells nothing)
             return None
-        needs = cue.entry.data.get("needs")
-        if needs and not any(n in self._marked.surface(content.first, min(content.last, content.first + 8)) for n in needs):
-            return None
         return content
 
     def _goes_on(self, place: int) -> bool:
@@ -390,7 +401,7 @@ class ContentFinder:
         for cue in self._cues_at.get(place, ()):
             if cue.form is CueForm.PARTICIPLE:
                 return "participle-acc" if "acc" in cue.features or "pl" in cue.features else "participle"
-            if cue.form is CueForm.SOURCE and self._names_source(cue):
+            if cue.form is CueForm.SOURCE and (cue.kind == "hedge" or self._names_source(cue)):
                 return "source"
             if cue.form is CueForm.FINITE:
                 tense = "past" if "past" in cue.features else "present"
