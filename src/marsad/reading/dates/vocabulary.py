@@ -180,6 +180,7 @@ _LISTED = {
 _SETS = (
     "general", "needs_day_part", "age", "counted_from_other", "prepositions", "year_prepositions", "counted",
     "future_marks", "past_marks", "said_marks", "future_prefix", "not_future", "about",
+    "deadline",
 )  # fmt: skip
 # Terms that may be a whole date, and terms that only go on with one.
 _WHOLE = frozenset({Kind.MONTH, Kind.HIJRI_MONTH, Kind.WEEKDAY, Kind.DAY_WORD, Kind.SEASON, Kind.DECADE, Kind.WEEKEND})

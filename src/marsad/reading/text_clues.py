@@ -1,0 +1,424 @@
+"""What an article's own words tell of the day it was published on.
+
+Every clue is a set of days or a weekday, with a weight: how hard it is for the clue to be wrong. Weights are ordered,
+not measured: a dated «today» above a named one, that above who held which office, that above what happened when.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from marsad.language.sentences import QUOTES, split_sentences
+from marsad.language.words import Word, WordKind, split_words
+from marsad.reading.dates.calendars import a_month, hijri_month, months_between
+from marsad.reading.dates.finding import is_future
+from marsad.reading.dates.parts import DateParts, Direction, Found, Grain
+from marsad.reading.dates.resolving import resolve
+from marsad.reading.dates.scanner import scan_dates
+from marsad.reading.dates.vocabulary import load_vocabulary
+from marsad.reading.happenings import Happening, Told, load_known
+from marsad.reading.windows import Window, between, every_year
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from marsad.reading.clues import DateClues
+
+_DAY = dt.timedelta(days=1)
+_WEEK = dt.timedelta(days=7)
+# A date without its year lies less than this many days back, or ahead.
+_YEARLESS_PAST, _YEARLESS_FUTURE = 300, 200
+_LAST_MONTHS = 330
+_YEARLESS_SLACK = 60
+# How far ahead a visit is planned that the resources do not say is announced.
+_PLANNED = 60
+# Sentences of headline and opening, in which an article tells its news.
+_OPENING = 3
+# Words between a happening and the expression that dates it.
+_NEAR = 8
+# «today» beside a happening dates it only where it stands this close, and the happening's words stand together.
+_BESIDE, _COMPACT = 3, 12
+_WEEKEND = frozenset({5, 6})
+# A weekday in quotation marks is no quotation.
+_SHORT_QUOTE = 3
+# Hijri years of 1990 to 2049 less those of the common era, give or take the year that a lunar calendar gains.
+_HIJRI_OFFSET = 579
+
+
+class Weight:
+    """How hard it is for a clue to be wrong; more is harder."""
+
+    DATED_TODAY = 10
+    NAMED_TODAY = 9
+    OFFICE = 8
+    THIS_MONTH = 7
+    NOT_BEFORE = 6
+    HAPPENING = 5
+    RELATION = 4
+    YEARLESS = 3
+    QUOTED = 2
+    YEAR = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clue:
+    """One thing that an article's words tell of its day.
+
+    Attributes:
+        text: the words.
+        weight: see `Weight`.
+        window: the days that it admits; None where it tells a weekday alone.
+        weekday: the weekday of publication; None where it tells days.
+        reason: what the words are, in English.
+        place: index of its first word, for a stable order.
+    """
+
+    text: str
+    weight: int
+    window: Window | None = None
+    weekday: int | None = None
+    reason: str
+    place: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextClues:
+    """All clues of an article's words.
+
+    Attributes:
+        clues: hardest first, then in order of place.
+        opening: weekdays that the opening names without «last» or «next» and not in the future, in order of place.
+        weekdays: all weekdays that the narration so names, with their words.
+        relative: whether the opening says «today», «yesterday» or «tomorrow» without naming the day.
+    """
+
+    clues: tuple[Clue, ...]
+    opening: tuple[int, ...]
+    weekdays: tuple[tuple[int, str], ...]
+    relative: bool
+
+
+def read_text_clues(clues: DateClues) -> TextClues:
+    """Read the clues of a headline and a body."""
+    text = clues.title + "\n" + "\n".join(clues.paragraphs)
+    words = split_words(text)
+    view = _View(text, words)
+    found = [*view.date_clues(), *view.office_clues(), *view.happening_clues()]
+    found.sort(key=lambda c: (-c.weight, c.place, c.reason))
+    weekdays = view.weekdays()
+    opening = [w for w in weekdays if w[2]]
+    return TextClues(
+        clues=tuple(found),
+        opening=tuple(w for w, _, _ in opening),
+        weekdays=tuple((w, t) for w, t, _ in weekdays),
+        relative=view.says_relative(),
+    )
+
+
+class _View:
+    """An article's words with their sentences, dates, offices and happenings."""
+
+    def __init__(self, text: str, words: tuple[Word, ...]) -> None:
+        self.text = text
+        self.words = words
+        self.vocabulary = load_vocabulary()
+        self.known = load_known()
+        self.found = scan_dates(words, self.vocabulary)
+        self.sentence = [-1] * len(words)
+        for index, sentence in enumerate(split_sentences(words)):
+            self.sentence[sentence.first : sentence.last] = [index] * (sentence.last - sentence.first)
+        self.quoted = _quoted(words)
+
+    def surface(self, first: int, last: int) -> str:
+        return self.text[self.words[first].start : self.words[last - 1].end]
+
+    def in_opening(self, place: int) -> bool:
+        return self.sentence[place] < _OPENING
+
+    def says_relative(self) -> bool:
+        return any(
+            f.parts.offset is not None and f.parts.weekday is None and self.in_opening(f.first) and not self.quoted[f.first]
+            for f in self.found
+        )
+
+    def weekdays(self) -> list[tuple[int, str, bool]]:
+        """Return the weekdays that the narration names and no tense moves: number, words, whether in the opening."""
+        days = []
+        for found in self.found:
+            parts = found.parts
+            if parts.weekday is None or parts.offset is not None or parts.relation is not None or parts.day is not None:
+                continue
+            if parts.week_shift is not None or self.quoted[found.first]:
+                continue
+            if found.to is None and not is_future(self.words, found, self.vocabulary):
+                last = parts.weekday if parts.last_weekday is None else parts.last_weekday
+                days.append((last, self.surface(found.first, found.last), self.in_opening(found.first)))
+        return days
+
+    def date_clues(self) -> Iterator[Clue]:
+        for found in self.found:
+            future = is_future(self.words, found, self.vocabulary)
+            limit = any(w.form in self.vocabulary.sets["deadline"] for w in self.words[max(0, found.first - 2) : found.first])
+            made = None if limit and found.parts.year is None else _of_date(found, future=future)
+            if made is None:
+                continue
+            weight, window, weekday, reason = made
+            if self.quoted[found.first] and found.parts.offset is not None:
+                weight = Weight.QUOTED
+            yield Clue(
+                text=self.surface(found.first, found.last),
+                weight=weight,
+                window=window,
+                weekday=weekday,
+                reason=reason,
+                place=found.first,
+            )
+
+    def office_clues(self) -> Iterator[Clue]:
+        for held in self.known.held(self.words):
+            window = between(held.term.end, None) if held.former else between(held.term.start, held.term.end)
+            if held.former and held.term.end is None:
+                continue
+            yield Clue(
+                text=self.surface(held.first, held.last),
+                weight=Weight.OFFICE,
+                window=window,
+                reason="held the office then",
+                # A text names past holders by their title, but none to come: the latest holder is heard first.
+                place=-held.term.start.toordinal(),
+            )
+
+    def happening_clues(self) -> Iterator[Clue]:
+        for told in self.known.told(self.words, tuple(self.sentence)):
+            window, weight, reason = self._of_happening(told)
+            yield Clue(
+                text=self.surface(told.first, told.last),
+                weight=weight,
+                window=window,
+                reason=f"{told.happening.id}: {reason}",
+                place=told.first,
+            )
+
+    def _of_happening(self, told: Told) -> tuple[Window, int, str]:
+        one = told.happening
+        if one.period:
+            return between(one.start, one.end), Weight.HAPPENING, "spoken of while it lasted"
+        if told.sentence < 0:
+            return between(one.start, None), Weight.NOT_BEFORE, "not before it"
+        near = self._near(told)
+        for found in near:
+            news = self._news(told, found)
+            if news is not None:
+                return news, Weight.HAPPENING, "news"
+        if one.ahead > 0 and self._announced(told, near):
+            return between(one.start - one.ahead * _DAY, one.end), Weight.RELATION, "announced"
+        for found in near:
+            dated = _dates_happening(found.parts, one)
+            if dated is not None:
+                return dated, Weight.HAPPENING, "dated by the words beside it"
+        if one.brief and self.in_opening(told.first):
+            before, after = min(one.ahead, 1) * _DAY, (one.fresh + 1) * _DAY
+            return between(one.start - before, one.end + after), Weight.HAPPENING, "news"
+        return between(one.start - one.ahead * _DAY, None), Weight.NOT_BEFORE, "not before it"
+
+    def _news(self, told: Told, found: Found) -> Window | None:
+        """Return the days on which these words beside a happening tell of it as news, or None."""
+        one, parts = told.happening, found.parts
+        if not one.fresh or self.quoted[found.first] or parts.relation is not None:
+            return None
+        weekdays = {(one.start + n * _DAY).weekday() for n in range((one.end - one.start).days + 1)}
+        if parts.offset is not None:
+            gap = max(found.first - told.last, told.first - found.last, 0)
+            if parts.weekday is None and (gap > _BESIDE or told.last - told.first > _COMPACT):
+                return None
+            if parts.weekday is not None and parts.weekday not in weekdays:
+                return None
+            return between(one.start - parts.offset * _DAY, one.end - parts.offset * _DAY)
+        if parts.weekend and weekdays & _WEEKEND:
+            return between(one.start, one.start + 6 * _DAY)
+        if parts.weekday in weekdays and parts.day is None and not is_future(self.words, found, self.vocabulary):
+            return between(one.start, one.end + 6 * _DAY)
+        return None
+
+    def _inside(self, sentence: int) -> list[Found]:
+        return [f for f in self.found if self.sentence[f.first] == sentence]
+
+    def _near(self, told: Told) -> list[Found]:
+        """Return the dates of the happening's sentence that stand close to it, nearest first."""
+        near = []
+        for found in self._inside(told.sentence):
+            gap = max(found.first - told.last, told.first - found.last, 0)
+            if gap <= _NEAR and (found.parts.unit is not None or not self.quoted[found.first]):
+                near.append((gap, found.first, found))
+        return [f for _, _, f in sorted(near, key=lambda n: n[:2])]
+
+    def _announced(self, told: Told, near: list[Found]) -> bool:
+        """Tell whether the happening is told as one to come."""
+        stand_in = Found(first=told.first, last=told.last, prefix=0, parts=DateParts(), rule="")
+        if is_future(self.words, stand_in, self.vocabulary):
+            return True
+        return any(
+            f.parts.relation is Direction.FUTURE or is_future(self.words, f, self.vocabulary) for f in near
+        ) or any(w.form in self.vocabulary.sets["future_marks"] for w in self.words[told.first : told.last])
+
+
+def _quoted(words: tuple[Word, ...]) -> list[bool]:
+    """Tell for each word whether it stands in quotation marks that hold more than a name."""
+    flags = [False] * len(words)
+    opened: int | None = None
+    for place, word in enumerate(words):
+        if word.kind is WordKind.BREAK:
+            opened = None
+        elif word.kind is WordKind.MARK and word.form in QUOTES:
+            if opened is not None and place - opened > _SHORT_QUOTE:
+                flags[opened:place] = [True] * (place - opened)
+            opened = None if opened is not None else place
+    return flags
+
+
+def _of_date(found: Found, *, future: bool) -> tuple[int, Window | None, int | None, str] | None:
+    """Return weight, days, weekday and reason of what one date expression tells."""
+    parts = found.parts
+    if parts.offset is not None:
+        return _of_today(parts)
+    last = found.to or parts
+    absolute = resolve(parts, None, future=False)
+    if absolute is not None:
+        end = resolve(last, None, future=False) or absolute
+        if absolute.grain in (Grain.DAY, Grain.INTERVAL) and parts.day is not None:
+            if future:
+                return Weight.YEARLESS, between(None, end.last), None, "still to come"
+            if parts.weekday is not None:
+                return Weight.RELATION, between(absolute.first, absolute.first + 6 * _DAY), None, "day of the week and date"
+            return Weight.NOT_BEFORE, between(absolute.first, None), None, "already past"
+        if parts.hijri and parts.relation is None and absolute.grain is Grain.MONTH:
+            return Weight.YEAR, between(absolute.first - 30 * _DAY, None), None, "a month of that year"
+        # Years alone are budgets, plans and seasons to come as often as they are past.
+        if future or found.rule == "range" or absolute.grain is not Grain.MONTH:
+            return None
+        return Weight.YEAR, between(absolute.first, None), None, "already past"
+    if parts.same:
+        return None
+    if parts.hijri:
+        return _of_hijri(parts)
+    if parts.month is not None:
+        return _of_month(parts, last, future=future)
+    return None
+
+
+def _of_today(parts: DateParts) -> tuple[int, Window | None, int | None, str] | None:
+    """«اليوم الأربعاء», with or without the date."""
+    offset = (parts.offset or 0) * _DAY
+    if parts.month is not None and parts.day is not None:
+        month, day = parts.month, parts.day
+        dated = resolve(parts, None, future=False)
+        if dated is not None:
+            return Weight.DATED_TODAY, between(dated.first - offset, dated.first - offset), None, "today and its date"
+        if not parts.hijri:
+            window = every_year(lambda y: (dt.date(y, month, day) - offset, dt.date(y, month, day) - offset))
+            return Weight.DATED_TODAY, window, None, "today and its date"
+    if parts.weekday is None:
+        return None
+    return Weight.NAMED_TODAY, None, (parts.weekday - (parts.offset or 0)) % 7, "today and its weekday"
+
+
+def _of_hijri(parts: DateParts) -> tuple[int, Window | None, int | None, str] | None:
+    if parts.relation is not Direction.THIS or parts.month is None:
+        return None
+    month = parts.month
+
+    def days(year: int) -> tuple[dt.date, dt.date] | None:
+        found = hijri_month(year - _HIJRI_OFFSET, month)
+        return None if found is None else (found.first, found.last)
+
+    return Weight.THIS_MONTH, every_year(days), None, "this Islamic month"
+
+
+def _of_month(parts: DateParts, last: DateParts, *, future: bool) -> tuple[int, Window | None, int | None, str] | None:
+    """A month, or a day of one, without a year."""
+    relation = last.relation if parts.relation is None else parts.relation
+    shift = last.year_shift if parts.year_shift is None else parts.year_shift
+
+    def days(year: int) -> tuple[dt.date, dt.date]:
+        month = a_month(year, parts.month or 1)
+        if parts.day is None:
+            return month.first, month.last
+        low = month.first.replace(day=parts.day)
+        high = low
+        if last is not parts and last.month is not None and last.day is not None:
+            high = dt.date(year, last.month, last.day)
+        elif parts.last_day is not None:
+            high = month.first.replace(day=parts.last_day)
+        return low, max(low, high)
+
+    if shift == 0:
+        window = every_year(
+            lambda y: (dt.date(y, 1, 1), days(y)[1]) if future else (days(y)[0], dt.date(y, 12, 31))
+        )
+        return Weight.THIS_MONTH, window, None, "this year"
+    if shift is not None:
+        return None
+    if relation is Direction.THIS:
+
+        def this_month(year: int) -> tuple[dt.date, dt.date]:
+            month = a_month(year, parts.month or 1)
+            return month.first, days(year)[1] if future else month.last
+
+        return Weight.THIS_MONTH, every_year(this_month), None, "this month"
+    if relation is Direction.PAST:
+        window = every_year(lambda y: (days(y)[1] + _DAY, days(y)[1] + _LAST_MONTHS * _DAY))
+        return Weight.RELATION, window, None, "last month of that name"
+    if relation is Direction.FUTURE:
+        window = every_year(lambda y: (days(y)[0] - _LAST_MONTHS * _DAY, days(y)[0] - _DAY))
+        return Weight.RELATION, window, None, "next month of that name"
+    if relation is not None or parts.day is None:
+        return None
+    return _of_yearless(parts, days, future=future)
+
+
+def _of_yearless(
+    parts: DateParts, days: Callable[[int], tuple[dt.date, dt.date]], *, future: bool
+) -> tuple[int, Window | None, int | None, str]:
+    weekday = parts.weekday
+
+    def stretch(year: int) -> tuple[dt.date, dt.date] | None:
+        low, high = days(year)
+        if weekday is not None and low.weekday() != weekday:
+            return None
+        if future:
+            return low - _YEARLESS_FUTURE * _DAY, high
+        # Without a mark of tense the day may still be to come.
+        return low - (0 if weekday is not None else _YEARLESS_SLACK) * _DAY, high + _YEARLESS_PAST * _DAY
+
+    return Weight.YEARLESS, every_year(stretch), None, "a date without its year"
+
+
+def _dates_happening(parts: DateParts, one: Happening) -> Window | None:
+    """Return when an article was published that dates a happening by these words, or None where they do not."""
+    start, end = one.start, one.end
+    shifts = (parts.month_shift, parts.week_shift, parts.year_shift)
+    if any(s is not None and s > 0 for s in shifts):
+        # What is planned may be put off: the plan tells less than the day on which it came to pass.
+        return between(start - max(one.ahead, _PLANNED) * _DAY, start) if one.ahead else None
+    if parts.month_shift is not None and parts.day is None:
+        low, high = a_month(start.year, start.month - parts.month_shift), a_month(end.year, end.month - parts.month_shift)
+        return between(max(low.first, start) if parts.month_shift == 0 else low.first, high.last)
+    if parts.unit == "year" and parts.year_shift is not None:
+        return between(dt.date(start.year - parts.year_shift, 1, 1), dt.date(end.year - parts.year_shift, 12, 31))
+    if parts.week_shift is not None and parts.weekday is None:
+        # Weeks begin on Sunday for some outlets, on Monday for others.
+        sunday = start - ((start.weekday() + 1) % 7) * _DAY - parts.week_shift * _WEEK
+        return between(max(sunday, start) if parts.week_shift == 0 else sunday, sunday + 8 * _DAY)
+    if parts.counted is not None and parts.counted.unit == "year" and parts.counted.direction is Direction.PAST:
+        count = 12 * parts.counted.count
+        return between(months_between(start, count - 9), months_between(end, count + 12))
+    if parts.month == start.month and parts.year is None and not parts.hijri:
+        if parts.day is not None and abs(parts.day - start.day) > 1:
+            return None
+        if parts.relation is Direction.PAST and parts.day is None:
+            return between(a_month(start.year, start.month + 1).first, a_month(start.year, start.month + 11).last)
+        if parts.relation is None:
+            return between(start - one.ahead * _DAY, start + _YEARLESS_PAST * _DAY)
+    return None
