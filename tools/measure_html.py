@@ -1,7 +1,7 @@
 """Measure the reading of HTML pages: F1 of the body's words, headline and date, page by page.
 
-    python tools/measure_html.py ../shared/html
-    python tools/measure_html.py ../shared/html --diff 2    # what the third page lost and what it kept too much
+python tools/measure_html.py ../shared/html
+python tools/measure_html.py ../shared/html --diff 2    # what the third page lost and what it kept too much
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from marsad.language.folding import fold_text
 from marsad.reading.blocks import BODY_KINDS, BlockKind
-from marsad.reading.furniture import bare, ends_sentence, same_words
+from marsad.reading.furniture import first_word, same_words
 from marsad.reading.headline import LONGEST, SHORTEST, find_headline, is_repeat, may_open_body, take_apart
 from marsad.reading.kinds import LABEL_WORDS, Draft
 
@@ -24,6 +24,8 @@ _OWN_LEAD = 0.4
 # Paragraphs in a row, each opening a story of its own, that are a list of other stories.
 _LEADS_IN_A_ROW = 3
 _TWO = 2
+# Words of the shortest line that may be body where a page has no paragraph.
+_FEW_WORDS = 5
 _WAW = "\u0648"
 _FA = "\u0641"
 _BULLETS = frozenset("-*\u2022\u00b7\u25cf\u2013\u25aa")
@@ -91,7 +93,7 @@ class Reader:
         anchor = self._anchor(body)
         first = next((i for i in range(anchor + 1, len(self.made)) if self.made[i].prose), None)
         if first is None:
-            first = next((i for i in range(anchor + 1, len(self.made)) if self.made[i].sentence), None)
+            first = self._only_lines(anchor)
             if first is None:
                 return None
         if anchor < 0 and not body.title:
@@ -104,13 +106,25 @@ class Reader:
                 anchor = found
         return self._between(body, anchor, first)
 
+    def _only_lines(self, anchor: int) -> int | None:
+        """Return the first block of a body without a paragraph: a short sentence, or lines that together are long enough."""
+        sentence = next((i for i in range(anchor + 1, len(self.made)) if self.made[i].sentence), None)
+        if sentence is not None:
+            return sentence
+        lines = [i for i in range(anchor + 1, len(self.made)) if self.made[i].kind is None and self.made[i].words > _FEW_WORDS]
+        if not lines or (anchor < 0 and not self.titles) or sum(self.made[i].words for i in lines) < 2 * _BODY_WORDS:
+            return None
+        return lines[0]
+
     def _anchor(self, body: Body) -> int:
         """Find the block that is a known headline; return its index, -1 if none is."""
         known = list(self.titles)
         first = next((d for d in self.made[:3] if d.kind is None and d.words <= LONGEST and not d.sentence), None)
         if not known and first is not None:
             # The first line of a dumped page is its title with the site's name; the headline stands again below.
-            others = frozenset(same_words(d.text) for d in self.made if d.kind is None and d is not first)
+            others = frozenset(
+                same_words(d.text) for d in self.made if d.kind is None and d is not first and len(d.text) <= len(first.text)
+            )
             apart = take_apart(first.text, self.names, self.furniture, others)
             if (apart.site or apart.section) and same_words(apart.text) in others:
                 known.append(apart.text)
@@ -118,7 +132,11 @@ class Reader:
                 first.set(BlockKind.MASTHEAD, "the page's title with the site's name")
         for title in known:
             key = same_words(title)
-            same = [i for i, d in enumerate(self.made) if d.kind in {None, BlockKind.HEADLINE} and same_words(d.text) == key]
+            same = [
+                i
+                for i, d in enumerate(self.made)
+                if d.kind in {None, BlockKind.HEADLINE} and len(d.text) < 2 * len(title) and same_words(d.text) == key
+            ]
             if same:
                 prose = next((i for i in range(same[0] + 1, len(self.made)) if self.made[i].prose), len(self.made))
                 chosen = max((i for i in same if i < prose), default=same[0])
@@ -146,8 +164,7 @@ class Reader:
 
     def _opens_lead(self, text: str) -> bool:
         """Tell whether a text opens with a verb as leads do."""
-        words = bare(text).split()
-        return bool(words) and words[0] in self.furniture.lead_verbs
+        return first_word(text) in self.furniture.lead_verbs
 
     def _entitle(self, body: Body, index: int, others: frozenset[str], reason: str, article: int = 0) -> None:
         """Make a block the headline of an article."""
@@ -195,7 +212,7 @@ class Reader:
             elif self._reads_on(draft, zone):
                 if zone == "rest" and not self._goes_on(i):
                     draft.set(BlockKind.RELATED, "prose in a list of other stories")
-                elif (zone or closed) and body.blocks and self._is_new(i, pending, closed=closed or zone == "rest"):
+                elif (zone or closed) and body.blocks and self._is_new(i, pending, closed=closed, rest=zone == "rest"):
                     body = self._open(i, pending)
                     zone, closed = None, False
                 elif zone == "rest" and closed:
@@ -228,29 +245,28 @@ class Reader:
         after = next((d for d in self.made[index + 1 :] if d.kind is None), None)
         return after is not None and after.prose
 
-    def _is_new(self, index: int, pending: list[int], *, closed: bool) -> bool:
+    def _is_new(self, index: int, pending: list[int], *, closed: bool, rest: bool) -> bool:
         """Tell whether a paragraph after an interruption opens another article.
 
-        It does if a headline stands over it whose words it repeats, or if the article before had come to its end;
-        never if it goes on with what was said.
+        It does if a headline stands over it whose words it repeats, or if the article before had come to its end; never
+        if it goes on with what was said. Below comments or the foot of a page only the headline's words count.
         """
         draft = self.made[index]
-        words = bare(draft.text).split()
-        if not words or self._continues(words):
+        if self._continues(draft.text) or draft.text.startswith(("\u060c", "\u061b", ",", ";")):
             return False
         title = self._title_over(pending)
         if title is None:
-            return closed and self._opens_lead(draft.text) and self._goes_on(index)
+            return closed and not rest and self._opens_lead(draft.text) and self._goes_on(index)
         headline = self.made[title].text
         own = overlap(headline, draft.text)
-        return own >= _OWN_LEAD or (closed and own > 0 and self._goes_on(index))
+        return own >= _OWN_LEAD or (closed and not rest and own >= _OWN_LEAD / 2 and self._goes_on(index))
 
-    def _continues(self, words: list[str]) -> bool:
+    def _continues(self, text: str) -> bool:
         """Tell whether a paragraph's first word ties it to what was said before."""
-        first, rest = words[0], words[0][1:]
-        if first in self.furniture.continuing or (first[0] == _WAW and first not in self.furniture.own_waw):
-            return True
-        return first[0] == _FA and (rest in self.furniture.lead_verbs or rest in self.furniture.continuing)
+        first = first_word(text)
+        if not first or first in self.furniture.continuing or (first[0] == _WAW and first not in self.furniture.own_waw):
+            return bool(first)
+        return first[0] == _FA and (first[1:] in self.furniture.lead_verbs or first[1:] in self.furniture.continuing)
 
     def _title_over(self, pending: list[int]) -> int | None:
         """Return the last pending line that may be a headline."""
@@ -294,12 +310,10 @@ class Reader:
                 draft.set(BlockKind.RELATED, "a line among other stories")
             elif body.title and is_repeat(draft.text, body.title):
                 draft.set(BlockKind.REPEATED_HEADLINE, "the headline again")
-            elif not zone and self._continues(bare(draft.text).split() or [" "]):
+            elif not zone and self._continues(draft.text):
                 draft.set(BlockKind.PARAGRAPH, "it goes on with what was said", len(self.bodies) - 1)
                 body.blocks.append(i)
-            elif self._is_item(draft.text) or (not ended and self._is_subheading(draft, alone=len(pending) == 1)):
-                self._subhead(body, i)
-            elif not ended and len(pending) > _TWO and self._verse(pending):
+            elif self._is_item(draft.text) or (not ended and self._is_subheading(draft, alone=len(pending) == 1)) or (not ended and len(pending) > _TWO and self._verse(pending)):
                 self._subhead(body, i)
             elif ended:
                 self._after_body(draft, last=place == len(pending) - 1)
@@ -347,10 +361,9 @@ class Reader:
         """
         tail = leads = 0
         for count, i in enumerate(reversed(body.blocks), start=1):
-            words = bare(self.made[i].text).split()
-            if not words or self._continues(words) or self.made[i].words < PROSE_TAIL:
+            if self._continues(self.made[i].text) or self.made[i].words < PROSE_TAIL:
                 break
-            if words[0] in self.furniture.lead_verbs:
+            if first_word(self.made[i].text) in self.furniture.lead_verbs:
                 tail, leads = count, leads + 1
             elif count - leads > 1:
                 break
@@ -369,8 +382,9 @@ class Reader:
     def _drop_repeats(self, body: Body) -> None:
         """Take lines that repeat the headline out of the body."""
         kept = []
+        title = same_words(body.title)
         for i in body.blocks:
-            if body.title and same_words(self.made[i].text) == same_words(body.title):
+            if title and len(self.made[i].text) < 2 * len(body.title) and same_words(self.made[i].text) == title:
                 self.made[i].set(BlockKind.REPEATED_HEADLINE, "the headline again")
             else:
                 kept.append(i)
@@ -419,6 +433,3 @@ def overlap(headline: str, text: str) -> float:
     """Return the share of a headline's words of weight that a text holds, 0 to 1."""
     wanted = content_words(headline)
     return len(wanted & content_words(text)) / len(wanted) if wanted else 0.0
-
-
-__all__ = ["Body", "Reader", "content_words", "ends_sentence", "overlap"]

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from marsad.reading.blocks import BlockKind
 from marsad.reading.clues import DateClues, Stamp, StampPlace
 from marsad.reading.keywords import split_tags
-from marsad.records import Article, Paragraph, Published, Span
+from marsad.reading.published import work_out_published
+from marsad.records import Article, Paragraph, Span
 
 if TYPE_CHECKING:
     from marsad.lexicon.matching import Lexicon
@@ -30,6 +31,9 @@ _STAMP_PLACES = {
     BlockKind.FOOTER: StampPlace.FOOTER,
     BlockKind.MASTHEAD: StampPlace.MASTHEAD,
 }
+_BESIDE_END = {BlockKind.END_MARK, BlockKind.DATE_LINE, BlockKind.RULE}
+_BESIDE_HEADLINE = {BlockKind.REPEATED_HEADLINE, BlockKind.SECTION, BlockKind.KICKER}
+_MARKS = " ()[]{}\u00ab\u00bb*.:\u0022"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +91,7 @@ class Desk:
             title=body.title,
             text=text,
             paragraphs=tuple(paragraphs),
-            published=Published(),
+            published=work_out_published(clues),
             url=url,
             outlet=self.outlet.name,
             outlet_id=self.outlet.entry.id if self.outlet.entry else None,
@@ -99,8 +103,9 @@ class Desk:
 
     def _stamps(self, body: Body, first: int, last: int, *, only: bool) -> tuple[Stamp, ...]:
         stamps = [Stamp(text=t, place=StampPlace.METADATA) for t in self.metadata.dates] if only else []
-        if only and self.page.url or (only and self.metadata.url):
-            stamps.append(Stamp(text=self.page.url or self.metadata.url or "", place=StampPlace.URL))
+        url = self.page.url or self.metadata.url
+        if only and url:
+            stamps.append(Stamp(text=url, place=StampPlace.URL))
         if only and self.page.date:
             stamps.append(Stamp(text=self.page.date, place=StampPlace.ROW_FIELD))
         begin = body.blocks[0]
@@ -117,26 +122,26 @@ class Desk:
     def _place_of_date(self, index: int, body: Body, begin: int) -> StampPlace:
         """Tell whether a date line stands beside the headline, above it with the masthead, or after the body."""
         if index > body.blocks[-1]:
-            between = [d for d in self.made[body.blocks[-1] + 1 : index] if d.kind not in {BlockKind.END_MARK, BlockKind.DATE_LINE, BlockKind.RULE}]
+            between = {d.kind for d in self.made[body.blocks[-1] + 1 : index]} - _BESIDE_END
             return StampPlace.OTHER if between else StampPlace.DATE_LINE
         if index >= body.start or not body.title:
             return StampPlace.DATE_LINE if index < begin else StampPlace.OTHER
-        between = [d for d in self.made[index + 1 : body.start] if d.kind not in {BlockKind.REPEATED_HEADLINE, BlockKind.SECTION, BlockKind.KICKER}]
-        return StampPlace.MASTHEAD if len(between) > 1 else StampPlace.DATE_LINE
+        apart = [d for d in self.made[index + 1 : body.start] if d.kind not in _BESIDE_HEADLINE]
+        return StampPlace.MASTHEAD if len(apart) > 1 else StampPlace.DATE_LINE
 
     def _authors(self, made: list[Draft], *, only: bool) -> tuple[str, ...]:
+        """Return the names in bylines and metadata; what names a place or the outlet itself is left out."""
         found = list(self.metadata.authors) if only else []
-        for draft in made:
-            if draft.kind is BlockKind.BYLINE and draft.rule and draft.label:
-                found.append(draft.label)
-        return tuple(dict.fromkeys(found))
+        found.extend(d.label for d in made if d.kind is BlockKind.BYLINE and d.rule and d.label)
+        names = (self.names.person(f) for f in found)
+        return tuple(dict.fromkeys(n for n in names if n))
 
     def _credits(self, made: list[Draft], texts: tuple[str, ...]) -> tuple[str, ...]:
         found: list[str | None] = []
         for draft in made:
             if draft.kind is BlockKind.SOURCE_LINE and draft.rule:
-                found.append(draft.label.strip(" ()[]{}\u00ab\u00bb\"*.:") or None)
-            elif draft.kind is BlockKind.SOURCE_LINE or draft.kind is BlockKind.DATELINE:
+                found.append(draft.label.strip(_MARKS) or None)
+            elif draft.kind in {BlockKind.SOURCE_LINE, BlockKind.DATELINE}:
                 found.append(self.names.credit(draft.text))
         found.append(self.names.opening(texts[0]))
         found.append(self.names.signature(texts[-1]))
@@ -150,7 +155,8 @@ class Desk:
         tags: list[str] = []
         for draft in made:
             if draft.kind is BlockKind.TAGS and draft.label:
-                tags.extend(split_tags(draft.label, text, self.lexicon, self.furniture) if draft.rule else [draft.label])
+                split = split_tags(draft.label, text, self.lexicon, self.furniture) if draft.rule else (draft.label,)
+                tags.extend(split)
         if not tags and only:
             tags.extend(self.metadata.keywords)
         return tuple(dict.fromkeys(t for t in tags if t))

@@ -59,7 +59,7 @@ class Block:
     Attributes:
         text: its text, without spaces at the ends.
         place: where it stands in the page's visible text.
-        gap: number of blank lines before it (text rows).
+        gap: newlines between it and the block before (text rows); 0 if they share a line.
         tag: its HTML tag, "" in a text row.
         path: the tags around it, outermost first, as far as they are kept.
         marks: words of class, id, itemprop and role on it and around it that the resources know.

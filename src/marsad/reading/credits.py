@@ -10,17 +10,20 @@ from marsad.reading.blocks import BlockKind
 from marsad.reading.furniture import bare, same_words
 
 if TYPE_CHECKING:
-    from marsad.lexicon.entries import Hit
     from marsad.lexicon.matching import Lexicon
     from marsad.reading.furniture import Furniture
 
 _DASHES = "-\u2013\u2014\u0640/|:"
-_MARKS = " \t\xa0()[]{}\u00ab\u00bb\"\u201c\u201d*.,\u060c\u200f\u200e" + _DASHES
+_MARKS = " \t\xa0()[]{}\u00ab\u00bb\u0022\u201c\u201d*.,\u060c\u200f\u200e" + _DASHES
 # Words of the longest part of a dateline, of a whole one, and of an opening that may hold one.
 _PART_WORDS = 4
 _LINE_WORDS = 9
 _OPENING_WORDS = 14
 _OPENING_CHARS = 120
+# How the makers of a site sign it.
+_CREDIT_OF_MAKERS = "developed by"
+# Digits of a year.
+_YEAR = 4
 _PLACES = frozenset({EntryKind.CAPITAL, EntryKind.STATE, EntryKind.PLACE, EntryKind.SEAT})
 
 
@@ -50,10 +53,6 @@ class Names:
         parts = [p for p in text.replace("\u060c", ",").split(",") if p.strip()]
         return bool(parts) and all(self._is(p, _PLACES) for p in parts)
 
-    def hits(self, text: str) -> tuple[Hit, ...]:
-        """Return the outlets named in a text."""
-        return tuple(h for h in self._lexicon.match(split_words(text)) if h.entry.kind is EntryKind.OUTLET)
-
     def _is(self, text: str, kinds: set[EntryKind] | frozenset[EntryKind]) -> bool:
         words = tuple(w for w in split_words(text) if w.kind in {WordKind.LETTERS, WordKind.NUMBER})
         return any(
@@ -67,7 +66,7 @@ class Names:
         Returns:
             Kind and reason, or None where nothing of the line is known.
         """
-        if len(text.split()) > _LINE_WORDS + 4 or text.endswith((".", "\u061f", "!")) and not self.outlet(text):
+        if len(text.split()) > _LINE_WORDS + 4 or (text.endswith((".", "\u061f", "!")) and not self.outlet(text)):
             return None
         words = self._undated(text)
         if not words:
@@ -90,14 +89,17 @@ class Names:
 
     def _undated(self, text: str) -> list[str]:
         """Return the words of a line that are no part of a date."""
+        words = text.split()
+        dated = any(bare(w) in self._furniture.dated for w in words)
         kept = []
-        for word in text.split():
+        for word in words:
             letters = bare(word)
-            if any(c.isdigit() for c in word):
+            if any(c.isdigit() for c in word) and (dated or sum(c.isdigit() for c in word) >= _YEAR):
+                if not letters or letters in self._furniture.calendar:
+                    continue
+            elif letters in self._furniture.dated or (letters in self._furniture.calendar and len(letters) <= 3 and dated):  # noqa: PLR2004
                 continue
-            dash = not letters
-            if dash or (letters not in self._furniture.dated and (letters not in self._furniture.calendar or len(letters) > 3)):  # noqa: PLR2004
-                kept.append(word)
+            kept.append(word)
         return kept if any(bare(w) for w in kept) else []
 
     def credit(self, line: str) -> str | None:
@@ -148,6 +150,18 @@ class Names:
         if len(parts) == 2 and self.place(parts[0]) and not self.place(parts[1]) and len(parts[1].split()) == 1:  # noqa: PLR2004
             return opening.strip(_MARKS)
         return None
+
+    def person(self, byline: str) -> str | None:
+        """Return the name in a byline, without the outlet and the place beside it; None where no name is left.
+
+        A single Latin word is a user's or a site's name, not a person's.
+        """
+        parts = [p for p in split_parts(byline) if not self.outlet(p) and not self.place(p)]
+        if not parts or len(parts[0].split()) > _PART_WORDS + 2 or (parts[0].isascii() and " " not in parts[0]):
+            return None
+        if any(w in self._furniture.site_words for w in same_words(parts[0]).split()) or _CREDIT_OF_MAKERS in parts[0].lower():
+            return None
+        return parts[0]
 
     def signature(self, paragraph: str) -> str | None:
         """Return the agency in brackets that ends a paragraph, if it is known to be one."""

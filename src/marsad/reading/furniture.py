@@ -17,12 +17,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 #: Marks after which a new sentence, or a piece of furniture, may begin.
-SENTENCE_ENDS = frozenset(".!?\u061f\u06d4\u2026\u00bb\u201d\"\u2019/)]*:-|")
+SENTENCE_ENDS = frozenset('.!?\u061f\u06d4\u2026\u00bb\u201d"\u2019/)]*:-|')
 #: Marks that end a sentence, quotation marks that may close after them left aside.
 FULL_STOPS = frozenset(".!?\u061f\u06d4\u2026")
-_CLOSERS = "\u00bb\u201d\"\u2019')]}> \u200f\u200e\u202c"
-_STANDS = frozenset({"line", "start", "end", "inside", "glued"})
-_LONGEST_LINE = 12  # words that a block with a whole-line phrase has at most
+_CLOSERS = "\u00bb\u201d\u0022\u2019')]}> \u200f\u200e\u202c"
+_STANDS = frozenset({"line", "start", "end", "inside", "glued", "within"})
+# Words and characters that a block with a whole-line phrase has at most.
+_LONGEST_LINE = 12
+_LONGEST_LINE_CHARS = 120
+# Marks that make a common word a label.
+_LABEL_MARKS = frozenset(":|/-")
 _SPACES = {0xA0: " ", 0x2007: " ", 0x2009: " ", 0x202F: " ", 0x9: " "}
 
 
@@ -62,14 +66,40 @@ def ends_sentence(text: str) -> bool:
     return bool(stripped) and stripped[-1] in FULL_STOPS
 
 
+class _Table(dict[int, str]):
+    """A table for `str.translate` that folds, and turns what is not wanted into spaces; filled as characters are met."""
+
+    def __init__(self, *, digits: bool) -> None:
+        super().__init__()
+        self._digits = digits
+
+    def __missing__(self, point: int) -> str:
+        folded = fold_text(chr(point))
+        value = "".join(c if c.isalpha() or (self._digits and c.isdigit()) else " " for c in folded)
+        self[point] = value
+        return value
+
+
+_LETTERS = _Table(digits=False)
+_LETTERS_AND_DIGITS = _Table(digits=True)
+# Characters that surely hold a text's first word.
+_OPENING = 48
+
+
 def bare(text: str) -> str:
-    """Return a text's folded letters alone, words apart by single spaces: what is compared to see whether two lines agree."""
-    return " ".join("".join(c if c.isalpha() else " " for c in fold_text(text)).split())
+    """Return a text's folded letters alone, words parted by single spaces: shows whether two labels agree."""
+    return " ".join(text.translate(_LETTERS).split())
 
 
 def same_words(text: str) -> str:
-    """Return folded letters and digits, words apart by single spaces."""
-    return " ".join("".join(c if c.isalnum() else " " for c in fold_text(text)).split())
+    """Return folded letters and digits, words apart by single spaces: shows whether two lines agree."""
+    return " ".join(text.translate(_LETTERS_AND_DIGITS).split())
+
+
+def first_word(text: str) -> str:
+    """Return a text's first word of letters, folded; "" if there is none."""
+    words = bare(text[:_OPENING]).split(None, 1)
+    return words[0] if words else ""
 
 
 class Furniture:
@@ -84,14 +114,17 @@ class Furniture:
     """
 
     def __init__(self, clutter: list[dict[str, Any]], page: dict[str, Any]) -> None:
-        self._lines: dict[str, Rule] = {}
+        self._lines: dict[str, tuple[Rule, str]] = {}
         found: dict[str, list[Rule]] = {}
         for data in clutter:
             rule = _rule(data)
             for phrase in data["phrases"]:
                 form = _spaced(fold_text(str(phrase)))
                 if "line" in rule.stands and bare(str(phrase)):
-                    self._lines.setdefault(bare(str(phrase)), rule)
+                    mark = form[-1] if form[-1] in _LABEL_MARKS else ""
+                    key = bare(str(phrase))
+                    if key not in self._lines or (self._lines[key][1] and not mark):
+                        self._lines[key] = (rule, mark)
                 if rule.stands - {"line"}:
                     found.setdefault(form, []).append(rule)
         self._automaton = ahocorasick.Automaton()
@@ -115,7 +148,10 @@ class Furniture:
 
     def line(self, text: str) -> Rule | None:
         """Return the entry of which a block's text is the whole phrase, marks and numbers left aside."""
-        return self._lines.get(bare(text)) if len(text) < 120 and text.count(" ") < _LONGEST_LINE else None  # noqa: PLR2004
+        if len(text) > _LONGEST_LINE_CHARS or text.count(" ") >= _LONGEST_LINE:
+            return None
+        rule, mark = self._lines.get(bare(text), (None, ""))
+        return rule if mark in text else None
 
     def cut(self, text: str) -> tuple[Piece, ...]:
         """Cut a block's text at the phrases in it.
@@ -136,7 +172,6 @@ class Furniture:
         )
         if not hits:
             return (Piece(start=0, end=len(text)),)
-        way_back = fold(text)
         pieces: list[Piece] = []
         cursor = 0
         for start, end, rules in hits:
@@ -151,8 +186,11 @@ class Furniture:
                 pieces.append(Piece(start=begin, end=upto[1], rule=rule, content=end))
                 cursor = upto[1]
                 break
+        if not pieces:
+            return (Piece(start=0, end=len(text)),)
         pieces.append(Piece(start=cursor, end=len(folded)))
-        return tuple(p for p in (_trimmed(p, text, way_back.origin) for p in pieces) if p.start < p.end)
+        origin = fold(text).origin
+        return tuple(p for p in (_trimmed(p, text, origin) for p in pieces) if p.start < p.end)
 
 
 def _rule(data: dict[str, Any]) -> Rule:
@@ -209,6 +247,8 @@ def _upto(rule: Rule, folded: str, cursor: int, start: int, end: int) -> tuple[b
         return False, len(folded)
     if "glued" in rule.stands:
         return False, len(folded) if whole and not ends_sentence(rest) else end
+    if free and "within" in rule.stands:
+        return True, len(folded)
     if free and ("inside" in rule.stands or (opens and "start" in rule.stands and rule.reach == 0)):
         return False, end
     return None

@@ -153,6 +153,8 @@ def _after_navigation(head: list[Draft]) -> int:
 
 def is_repeat(text: str, headline: str) -> bool:
     """Tell whether a block repeats the headline: the same words, or nearly all of them and hardly more."""
+    if len(text) > 2 * len(headline) + 40:
+        return False
     one, other = same_words(text), same_words(headline)
     if not one or not other:
         return False

@@ -22,17 +22,14 @@ if TYPE_CHECKING:
     from marsad.reading.furniture import Furniture
 
 _SKIPPED = frozenset(
-    "script style noscript template svg iframe object embed canvas select option button textarea input head audio video map "
-    "math datalist dialog progress meter link meta source track".split()
+    ["script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "canvas", "select", "option", "button", "textarea", "input", "head", "audio", "video", "map", "math", "datalist", "dialog", "progress", "meter", "link", "meta", "source", "track"]
 )
 _BLOCKS = frozenset(
-    "html body p div section article main header footer nav aside ul ol li dl dt dd table thead tbody tfoot tr td th caption "
-    "h1 h2 h3 h4 h5 h6 blockquote pre figure figcaption form fieldset address details summary hr br center".split()
+    ["html", "body", "p", "div", "section", "article", "main", "header", "footer", "nav", "aside", "ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "figure", "figcaption", "form", "fieldset", "address", "details", "summary", "hr", "br", "center"]
 )
 # Elements that HTML closes by itself or that have no end tag: they do not add to the depth.
 _UNCOUNTED = frozenset(
-    "p li dt dd tr td th thead tbody tfoot option optgroup colgroup rb rt rp html head body area base br col embed hr img "
-    "input link meta param source track wbr path rect circle line polygon use".split()
+    ["p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup", "colgroup", "rb", "rt", "rp", "html", "head", "body", "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "path", "rect", "circle", "line", "polygon", "use"]
 )
 _TAG_KINDS = {
     "nav": BlockKind.NAVIGATION,

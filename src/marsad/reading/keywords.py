@@ -73,9 +73,7 @@ def _joints(words: list[str], text: str, lexicon: Lexicon, furniture: Furniture)
             joints.append(True)
         elif i in single and i + 1 in single:
             joints.append(False)
-        elif one.startswith(_ARTICLE) and _agrees(one, two):
-            joints.append(True)
-        elif i in heads and not one.startswith(_ARTICLE):
+        elif (one.startswith(_ARTICLE) and _agrees(one, two)) or (i in heads and not one.startswith(_ARTICLE)):
             joints.append(True)
         else:
             joints.append(f" {_loose(one)} {_loose(two)} " in text)

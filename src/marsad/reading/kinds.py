@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from marsad.language.folding import fold_text
@@ -24,6 +25,7 @@ SENTENCE_WORDS = 3
 LABEL_WORDS = 16
 # A block with more of its text in links than this is a link, not prose.
 LINK_SHARE = 0.6
+_QUESTION = "\u061f"
 _MARKUP = ('content="', "<", "/>", "-->", "{", "function(", "var ", "document.", "window.", "//Put")
 _RULES = frozenset("-_=*~\u2022\u00b7.+#|/\\<>\u2013\u2014\u25cf\u25aa \u0640")
 
@@ -150,8 +152,10 @@ def is_date_line(text: str, furniture: Furniture) -> bool:
 def _fill_labels(made: list[Draft]) -> None:
     """Give a label that stands alone («source:», «published:») the short block after it."""
     takes = (BlockKind.SOURCE_LINE, BlockKind.BYLINE, BlockKind.DATE_LINE)
-    for one, after in zip(made, made[1:], strict=False):
+    for one, after in pairwise(made):
+        if one.kind is BlockKind.POLL and after.kind is None and after.text.endswith(_QUESTION):
+            after.set(BlockKind.POLL, "the question of a poll")
         if one.rule and one.kind in takes and not one.label and after.words <= 6 and not after.rule:  # noqa: PLR2004
-            if after.kind is None and not after.sentence or after.kind in {BlockKind.DATE_LINE, *takes}:
-                one.label = after.text
+            if (after.kind is None and not after.sentence) or after.kind in takes or after.kind is BlockKind.DATELINE:
+                one.label = "" if after.kind is BlockKind.DATE_LINE else after.text
                 after.set(one.kind, f"after the label: {one.rule.id}")

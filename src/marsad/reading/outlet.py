@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -54,11 +55,15 @@ def _by_domain(lexicon: Lexicon, url: str | None) -> Entry | None:
     host = (urlsplit(url).hostname or "") if url and "://" in url else ""
     if not host:
         return None
-    for entry in lexicon.entries(EntryKind.OUTLET):
-        domains = entry.data.get("domains") or ()
-        if any(host == d or host.endswith("." + d) for d in domains):
-            return entry
-    return None
+    domains = _domains(lexicon)
+    labels = host.split(".")
+    return next((e for i in range(len(labels)) if (e := domains.get(".".join(labels[i:])))), None)
+
+
+@lru_cache(maxsize=4)
+def _domains(lexicon: Lexicon) -> dict[str, Entry]:
+    """Return the outlets by their domains."""
+    return {domain: e for e in lexicon.entries(EntryKind.OUTLET) for domain in e.data.get("domains") or ()}
 
 
 def _by_name(lexicon: Lexicon, name: str) -> Entry | None:

@@ -17,11 +17,13 @@ from marsad.reading.metadata import Metadata
 from marsad.reading.outlet import find_outlet
 from marsad.reading.script import language_fault
 from marsad.reading.text import text_blocks
+from marsad.reading.wrapping import rejoined
 from marsad.records import Article, Failure, PageForm
 
 if TYPE_CHECKING:
     from marsad.lexicon.matching import Lexicon
     from marsad.reading.blocks import Block
+    from marsad.reading.furniture import Furniture
     from marsad.records import Page
 
 _STAGE = "reading"
@@ -71,18 +73,23 @@ def _read(page: Page, lexicon: Lexicon) -> tuple[list[Draft], Reading]:
     fault = too_much(page)
     if fault:
         return [], _failed(page, *fault)
+    furniture = load_furniture()
     try:
-        blocks, metadata = html_blocks(page.content) if page.form is PageForm.HTML else (text_blocks(page.content), Metadata())
+        if page.form is PageForm.HTML:
+            blocks, metadata = html_blocks(page.content)
+        else:
+            blocks, metadata = rejoined(text_blocks(page.content), page.content, furniture), Metadata()
     except HtmlError as error:
         return [], _failed(page, error.code, error.message)
     fault = language_fault(blocks)
     if fault:
         return [], _failed(page, *fault)
-    return _articles(page, lexicon, blocks, metadata)
+    return _articles(page, lexicon, furniture, blocks, metadata)
 
 
-def _articles(page: Page, lexicon: Lexicon, blocks: tuple[Block, ...], metadata: Metadata) -> tuple[list[Draft], Reading]:
-    furniture = load_furniture()
+def _articles(
+    page: Page, lexicon: Lexicon, furniture: Furniture, blocks: tuple[Block, ...], metadata: Metadata
+) -> tuple[list[Draft], Reading]:
     names = Names(lexicon, furniture, tuple(n for n in (page.outlet, metadata.outlet) if n))
     made = drafts(blocks, furniture, names)
     titles = tuple(t for t in (page.title, *metadata.titles) if t)

@@ -43,12 +43,10 @@ def text_blocks(content: str) -> tuple[Block, ...]:
         place = Span(start=first, end=last)
         blocks.append(Block(text=place.of(content), place=place, hint=BlockKind.MASTHEAD, marks=(CRAWL_PREFIX,)))
     for start, end in _lines(content, begin):
-        pieces = list(_pieces(content, start, end))
-        if not pieces:
-            gap += 1
-        for first, last in pieces:
+        for first, last in _pieces(content, start, end):
             blocks.append(Block(text=content[first:last], place=Span(start=first, end=last), gap=gap))
             gap = 0
+        gap += 1
     return tuple(blocks)
 
 
