@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from marsad.records import Actor
 
 
+_ARTICLE = "\u0627\u0644"
+_PREPOSITIONS = "\u0628\u0644\u0643"
+
+
 class Reference(StrEnum):
     """By what a noun phrase refers to an actor."""
 
@@ -45,6 +49,14 @@ class Phrase:
     number: str = ""
     inside: bool = False
     reason: str
+
+    @property
+    def preposition(self) -> str:
+        """The preposition letter fused to its first word, or "": the conjunction and the article are left out."""
+        letters = self.prefix.removesuffix(_ARTICLE) or self.prefix
+        if self.prefix == _ARTICLE:
+            return ""
+        return letters[-1] if letters and letters[-1] in _PREPOSITIONS else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

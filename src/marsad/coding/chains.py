@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _REACH = 6
 _AN = "\u0639\u0646"
 _LAM = "\u0644"
+_ARTICLE = "\u0627\u0644"
 # Prepositions between a document and its author: from, of.
 _OWNERS = frozenset({_AN, "\u0645\u0646"})
 
@@ -59,7 +60,7 @@ class ChainFinder:
         """
         sentence = self._marked.sentence_at(cue.first)
         last = max(sentence.last, self._marked.sentence_at(content.last - 1).last)
-        found: list[tuple[int, int, int, str | None]] = []
+        found: list[tuple[int, int, int, Phrase]] = []
         for source in self._sources:
             if not sentence.first <= source.first < last or content.first <= source.first < content.last:
                 continue
@@ -68,25 +69,24 @@ class ChainFinder:
                 continue
             first, phrase = named
             if not self._own(phrase, speakers):
-                found.append((source.first, first, phrase.last, phrase.keys[0] if len(phrase.keys) == 1 else None))
+                found.append((source.first, first, phrase.last, phrase))
         for carry in self._carries:
             if not sentence.first <= carry.first < last or content.first <= carry.first < content.last:
                 continue
             subject = self._subject(carry, last)
             if subject is not None and not self._own(subject, speakers):
-                found.append((carry.first, subject.first, subject.last, subject.keys[0] if len(subject.keys) == 1 else None))
+                found.append((carry.first, subject.first, subject.last, subject))
         found.extend(self._documents(sentence.first, last, content, speakers))
-        seen: set[int] = set()
         chain = []
-        for _, first, end, key in sorted(found):
-            if first not in seen:
-                seen.add(first)
-                chain.append(self.carrier(first, end, key))
-        return tuple(chain)
+        for _, first, end, phrase in sorted(found, key=lambda f: f[:3]):
+            within = any(f[1] <= first and end <= f[2] and (f[1], f[2]) != (first, end) for f in found)
+            if not within and all(first != c[0] for c in chain):
+                chain.append((first, end, phrase))
+        return tuple(self.carrier(first, end, phrase) for first, end, phrase in chain)
 
     def _documents(
         self, first: int, last: int, content: Content, speakers: tuple[str, ...]
-    ) -> list[tuple[int, int, int, str | None]]:
+    ) -> list[tuple[int, int, int, Phrase]]:
         """Return the documents of others than the speakers: a statement issued by the ministry, by its spokesman."""
         found = []
         for place in range(first, last):
@@ -98,20 +98,23 @@ class ChainFinder:
             end = hits[0].last
             for phrase in self._cast.between(end, min(last, end + _REACH)):
                 gap = self._marked.words[end : phrase.first]
-                owned = phrase.prefix.endswith(_LAM) or (gap and gap[-1].form in _OWNERS)
+                owned = phrase.preposition == _LAM or (gap and gap[-1].form in _OWNERS)
                 plain = all(w.kind is WordKind.LETTERS for w in gap)
                 if owned and plain and not self._own(phrase, speakers):
-                    found.append((place, place, phrase.last, phrase.keys[0] if len(phrase.keys) == 1 else None))
+                    found.append((place, place, phrase.last, phrase))
                 break
         return found
 
-    def carrier(self, first: int, last: int, key: str | None) -> Carrier:
-        """Return a carrier from the words that name it."""
+    def carrier(self, first: int, last: int, phrase: Phrase) -> Carrier:
+        """Return a carrier from the words that name it and the actor's phrase among them."""
         words = self._marked.words
         while first < last - 1 and words[first].kind is WordKind.MARK:
             first += 1
-        span = self._marked.span(first, last)
-        return Carrier(text=span.of(self._marked.text), span=span, key=key)
+        fused = phrase.prefix.removesuffix(_ARTICLE) if first == phrase.first and phrase.preposition else ""
+        if fused.endswith(_LAM) and words[first].form.startswith(fused + _LAM):
+            fused = ""  # the article's own lam stands after the fused one: what is left would be no word
+        span = self._marked.bare_span(first, last, fused)
+        return Carrier(text=span.of(self._marked.text), span=span, key=phrase.keys[0] if len(phrase.keys) == 1 else None)
 
     def is_about(self, cue: Cue) -> bool:
         """Tell whether a source cue names an actor at all."""

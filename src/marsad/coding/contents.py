@@ -272,7 +272,7 @@ class ContentFinder:
             return True
         if any(not h.prefix and h.entry.kind is not EntryKind.EVENT for h in hits):
             return False
-        if place in self._phrases and not self._phrases[place].prefix:
+        if place in self._phrases and not self._phrases[place].preposition:
             return False
         return letter == _BA or form.startswith(_LAM + _LAM) or next_to
 
@@ -480,9 +480,7 @@ class ContentFinder:
 
     def _holds_opener(self, cue: Cue, phrase: Phrase) -> bool:
         """Tell whether a phrase begins with the fused preposition that opens the cue's content."""
-        return any(
-            phrase.prefix.endswith(letter) and f"noun:{letter}" in cue.frames for letter in (_BA, _LAM)
-        ) and bool(phrase.prefix)
+        return bool(phrase.preposition) and f"noun:{phrase.preposition}" in cue.frames
 
     def _skip_opening(self, first: int, last: int) -> int:
         """Return the first word after conjunctions that open a sentence."""

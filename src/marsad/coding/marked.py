@@ -43,6 +43,21 @@ class MarkedText:
         """Return the span from word first up to, not including, word last."""
         return Span(start=self.words[first].start, end=self.words[last - 1].end)
 
+    def bare_span(self, first: int, last: int, prefix: str) -> Span:
+        """Return the span of words without the proclitics fused to the first.
+
+        Args:
+            first: index of the first word.
+            last: index after the last word.
+            prefix: the folded proclitics; one letter of it stands for one letter of the text.
+        """
+        span = self.span(first, last)
+        start, left = span.start, len(prefix)
+        while left and start < span.end - 1:
+            left -= self.text[start].isalpha()
+            start += 1
+        return Span(start=start, end=span.end)
+
     def surface(self, first: int, last: int) -> str:
         """Return the text from word first up to, not including, word last."""
         return self.text[self.words[first].start : self.words[last - 1].end]

@@ -85,7 +85,7 @@ def _subject_features(
     family = content.frame.partition(":")[0]
     after = starts.get(cue.last)
     if after is not None:
-        slot = "fused" if after.prefix else "phrase"
+        slot = "fused" if after.preposition else "phrase"
     elif cue.last < len(words) and words[cue.last].kind is WordKind.LETTERS and cue.last < content.opener:
         slot = "word"
     else:

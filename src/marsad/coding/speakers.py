@@ -20,7 +20,6 @@ _PHRASES = 4
 # Longest phrase that may be joined to another, in words.
 _REACH = 16
 _WAW = "\u0648"
-_PREPOSITION_LETTERS = frozenset("\u0628\u0644\u0643")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +142,7 @@ class SpeakerFinder:
             f"number={min(len(phrase.keys), 2)}|{'du' in cue.features or 'pl' in cue.features}",
         ]
         words = self._marked.words
-        if any(letter in _PREPOSITION_LETTERS for letter in phrase.prefix):
+        if phrase.preposition:
             features.append(f"fused-preposition|{place[:-1]}|{form}")
         before = words[phrase.first - 1].form if phrase.first else ""
         if before in self._prepositions and phrase.first != cue.last:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from marsad.coding.chains import ChainFinder
 from marsad.coding.contents import Content, ContentFinder
-from marsad.coding.cues import Cue, CueForm, find_cues
+from marsad.coding.cues import CueForm, find_cues
 from marsad.coding.proposals import Proposal, propose
 from marsad.coding.quotes import find_quotes
 from marsad.coding.ranking import load_ranker
 from marsad.coding.speakers import Candidate, Context, SpeakerFinder
-from marsad.records import Made, Span, Statement
+from marsad.records import Made, Statement
 
 if TYPE_CHECKING:
     from marsad.coding.cast import Cast
@@ -144,9 +144,7 @@ class StatementFinder:
                 inner = other.proposal
                 if other is choice or not outer.content.first <= inner.cue.first < outer.content.last:
                     continue
-                led_by = [p for p in (other.speaker.phrase,) if p is not None]
-                start = min([inner.cue.first, *(p.first for p in led_by)])
-                if start <= outer.content.first + 1 and inner.content.last >= outer.content.last - 1:
+                if self._leads(other, choice) and inner.content.last >= outer.content.last - 1:
                     dropped.add(index)
         return dropped
 
@@ -154,7 +152,7 @@ class StatementFinder:
         marked = self.marked
         cue, content = choice.proposal.cue, choice.proposal.content
         speakers = choice.speaker.keys
-        cue_span = _bare(marked, cue)
+        cue_span = marked.bare_span(cue.first, cue.last, cue.prefix)
         content_span = marked.span(content.first, content.last)
         via = self._via(choice, outer)
         occasion = self.chains.occasion(cue, content)
@@ -189,9 +187,16 @@ class StatementFinder:
         if outer is None or not outer.speaker.keys or set(outer.speaker.keys) & set(choice.speaker.keys):
             return own
         phrase = outer.speaker.phrase
-        if phrase is None:
+        if phrase is None or not self._leads(choice, outer):
             return own
-        return (self.chains.carrier(phrase.first, phrase.last, phrase.keys[0] if len(phrase.keys) == 1 else None), *own)
+        return (self.chains.carrier(phrase.first, phrase.last, phrase), *own)
+
+    def _leads(self, inner: Choice, outer: Choice) -> bool:
+        """Tell whether the outer content begins with the inner statement («A said that B affirmed …»)."""
+        starts = [inner.proposal.cue.first]
+        if inner.speaker.phrase is not None:
+            starts.append(inner.speaker.phrase.first)
+        return min(starts) <= outer.proposal.content.first + 1
 
 
 def remember(context: Context, proposal: Proposal, keys: tuple[str, ...]) -> None:
@@ -214,16 +219,3 @@ def _nearer(one: Proposal, other: Proposal) -> Proposal:
 
 def _gap(proposal: Proposal) -> int:
     return abs(proposal.content.opener - proposal.cue.last)
-
-
-def _bare(marked: MarkedText, cue: Cue) -> Span:
-    """Return a cue's span without the proclitics fused to it."""
-    span = marked.span(cue.first, cue.last)
-    if not cue.prefix:
-        return span
-    start, left = span.start, len(cue.prefix)
-    while left and start < span.end - 1:
-        if marked.text[start].isalpha():
-            left -= 1
-        start += 1
-    return Span(start=start, end=span.end)
