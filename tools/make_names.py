@@ -46,6 +46,9 @@ ORDINARY_SHARE = 0.3
 PRODUCTIVE = 0.35
 SURE_SHARE = 0.4
 FEW = 60
+HARDLY = 0.02
+HARDLY_SHARE = 0.15
+SERVANT = "\u0639\u0628\u062f\u0627\u0644"
 USUAL = 8
 UNPRODUCTIVE = 0.1
 RARE_AS_NAME = 100
@@ -84,6 +87,12 @@ def kin_of(token: str, counts: Counter[str], *, stems: bool = True) -> float:
     return kin / counts[token]
 
 
+def servant(token: str, latin: dict[str, str]) -> str:
+    """Return the Latin form of a name that begins with «servant of the», written as one word."""
+    rest = token.removeprefix(SERVANT)
+    return "abdul" + latin.get(rest, latin.get(ARTICLE + rest, "")) if token != rest else ""
+
+
 def kind_of(token: str, counts: Counter[str], named: Counter[str], weight: Counter[str]) -> str:
     """Return the kind of a token, "" if nothing is known.
 
@@ -99,6 +108,10 @@ def kind_of(token: str, counts: Counter[str], named: Counter[str], weight: Count
     if not weight[token]:
         stem = token.removeprefix(ARTICLE)
         if count < FEW and not productive and not token.startswith((ARTICLE, *PREFIXES)):
+            return ""
+        if token.startswith(SERVANT) and len(token) > len(SERVANT) + 1:
+            return "g"
+        if productive < HARDLY and share >= HARDLY_SHARE and not token.startswith((ARTICLE, *PREFIXES)):
             return ""
         free = productive < UNPRODUCTIVE and (stem == token or 2 * counts[stem] < count)
         if not free or share < SURE_SHARE or (token[0] in PREFIXES and counts[token[1:]]):
@@ -136,7 +149,7 @@ def main() -> int:
     for token in sorted({t for t in latin if t} | {t for t, n in counts.items() if t and n >= LEAST_COUNT}):
         kind = kind_of(token, counts, named, weight)
         if kind:
-            rows.append(f"{token}\t{kind}\t{latin.get(token, '') if kind != 'o' else ''}".rstrip("\t"))
+            rows.append(f"{token}\t{kind}\t{latin.get(token) or servant(token, latin) if kind != 'o' else ''}".rstrip("\t"))
     OUT.write_text(HEAD + "\n".join(rows) + "\n", "utf-8")
     print(len(rows), "rows", OUT.stat().st_size, "bytes")
     return 0

@@ -93,7 +93,7 @@ class _Casting:
 
     def _mention(self, figure: Figure, found: Found, name: Name, reason: str) -> None:
         words = self._marked.words
-        start = words[name.first].start + len(name.prefix)
+        start = self._marked.bare_start(name.first, name.prefix)
         figure.mentions.append((start, words[name.last - 1].end, reason))
         self._phrases.append((found, figure, reason))
 
@@ -146,7 +146,7 @@ class _Casting:
             if figure is None:
                 continue
             words = self._marked.words
-            figure.mentions.append((words[found.first].start + len(strip_prefix(found.prefix)), words[found.last - 1].end,
+            figure.mentions.append((self._marked.bare_start(found.first, strip_prefix(found.prefix)), words[found.last - 1].end,
                                     "capital" if body.entry.kind is EntryKind.CAPITAL else "name"))
             self._phrases.append((found, figure, "name"))
 
@@ -211,5 +211,5 @@ class _Casting:
         if not figure.titles:
             return None
         title = figure.titles[0]
-        start = self._marked.words[title.first].start + len(strip_prefix(title.prefix))
+        start = self._marked.bare_start(title.first, strip_prefix(title.prefix))
         return self._marked.text[start : self._marked.words[title.last - 1].end]

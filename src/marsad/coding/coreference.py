@@ -204,7 +204,7 @@ class Resolver:
     def _add(self, first: int, last: int, figures: tuple[Figure, ...], prefix: str, gender: str, number: str, reason: str) -> None:
         for figure in figures:
             if figure.anonymous:
-                start = self._marked.words[first].start + len(strip_prefix(prefix))
+                start = self._marked.bare_start(first, strip_prefix(prefix))
                 figure.mentions.append((start, self._marked.words[last - 1].end, "title"))
         self.phrases.append(Phrase(first=first, last=last, keys=tuple(f.key for f in figures), by=Reference.ROLE,
                                    prefix=prefix, gender=gender, number=number, reason=reason))

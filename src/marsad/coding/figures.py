@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from marsad.coding.titles import Title
     from marsad.lexicon.entries import Entry
 
+_ARTICLE = "\u0627\u0644"
 _LONG_TOKEN = 5
 _DIGEST = 6
 
@@ -175,6 +176,7 @@ def _distance(a: str, b: str) -> int:
 
 def alike(a: str, b: str) -> bool:
     """Tell whether two tokens may be spellings of one name within an article."""
+    a, b = a.removeprefix(_ARTICLE), b.removeprefix(_ARTICLE)
     if a == b:
         return True
     if min(len(a), len(b)) < _LONG_TOKEN - 1 or abs(len(a) - len(b)) > 1:

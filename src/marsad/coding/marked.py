@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from marsad.language.folding import fold_text
 from marsad.language.sentences import Sentence, split_sentences
 from marsad.language.words import Word, split_words
 from marsad.records import Span
@@ -85,6 +86,15 @@ class MarkedText:
         while last < len(self.words) and self.words[last].form != "\n":
             last += 1
         return first, last
+
+    def bare_start(self, index: int, prefix: str) -> int:
+        """Return the text offset at which a word begins behind its folded proclitics."""
+        word = self.words[index]
+        offset, left = word.start, len(prefix)
+        while left > 0 and offset < word.end - 1:
+            left -= len(fold_text(self.text[offset]))
+            offset += 1
+        return offset
 
     def word_at(self, offset: int) -> int:
         """Return the index of the first word that ends after a text offset."""

@@ -11,7 +11,7 @@ from marsad.coding.titles import Title, TitleReader
 from marsad.language.sentences import CLOSING_QUOTES, OPENING_QUOTES, STRAIGHT_QUOTES
 from marsad.language.words import WordKind
 from marsad.lexicon.entries import EntryKind
-from marsad.lexicon.nametable import NameClass
+from marsad.lexicon.nametable import DOUBTFUL, SURE
 
 if TYPE_CHECKING:
     from marsad.coding.marked import MarkedText
@@ -21,6 +21,8 @@ _COMMAS = frozenset("\u060c,")
 _OPENING = OPENING_QUOTES | STRAIGHT_QUOTES | {"("}
 _CLOSING = CLOSING_QUOTES | STRAIGHT_QUOTES | {")"}
 _WAW = "\u0648"
+_FUSED = ("\u0648", "\u0641", "\u0628", "\u0644")
+_LEAST_FUSED = 3
 _LEAST_UNTITLED = 2
 
 
@@ -157,11 +159,11 @@ class Finder:
         words = self.marked.words
         for skip in (0, 1):
             form = words[place].form[skip:]
-            if skip and (words[place].form[0] not in "\u0648\u0641\u0628\u0644" or len(form) < 3):  # noqa: PLR2004
+            if skip and (not words[place].form.startswith(_FUSED) or len(form) < _LEAST_FUSED):
                 continue
             if not self.names.opens(place, form, fused=bool(skip)):
                 continue
-            if skip and self.names.table.kind(words[place].form) is not NameClass.UNKNOWN:
+            if skip and self.names.table.kind(words[place].form) in SURE | DOUBTFUL:
                 continue
             last = self.names.after(place)
             if last - place >= _LEAST_UNTITLED:

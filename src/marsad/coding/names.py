@@ -23,7 +23,7 @@ _PREPOSITIONS = ("\u0628", "\u0644", "\u0643")
 _CONJUNCTIONS = ("\u0648", "\u0641")
 _GLUE = frozenset("_-\u2010\u2011\u2013")
 _FUTURE = ("\u0633\u064a", "\u0633\u062a")
-_IMPERFECT = ("\u064a", "\u062a", "\u0633\u064a", "\u0633\u062a")
+_PERSONS = ("\u064a", "\u062a", "\u0646", "\u0627")
 _LEAST_IMPERFECT = 5
 # A word at which a hit of one of these kinds begins is no part of a name.
 _HARD = frozenset(
@@ -203,7 +203,7 @@ class NameReader:
         """Tell whether a word can be the next part of a name."""
         form = self._words[place].form
         small, table = self._small, self.table
-        if form.isascii() or place in self._hard:
+        if not form or form.isascii() or place in self._hard:
             return False
         if form in small.twins:
             return self._spelled_as_name(place)
@@ -232,11 +232,17 @@ class NameReader:
             return parts > 0 or titled
         if kind is NameClass.ORDINARY:
             return False
-        if form.startswith(_IMPERFECT if parts else _FUTURE) and len(form) >= _LEAST_IMPERFECT:
-            return False
-        if self._clitic_word(form) or self._derived(form):
+        if self._verbal(form) or self._clitic_word(form) or self._derived(form):
             return False
         return titled or parts > 0
+
+    def _verbal(self, form: str) -> bool:
+        """Tell whether an unknown word is an imperfect: a future, or one whose other persons are ordinary words."""
+        if form.startswith(_FUTURE) and len(form) >= _LEAST_IMPERFECT:
+            return True
+        return form.startswith(_PERSONS) and any(
+            self.table.kind(p + form[1:]) is NameClass.ORDINARY for p in (*_PERSONS, "") if p != form[0]
+        )
 
     def _has_article(self, place: int) -> bool:
         """Tell whether a word begins with the article, and not with a hamza that folds to the same letters."""

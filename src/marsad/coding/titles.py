@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _WAW = "\u0648"
 _LAM = "\u0644"
+_BI = "\u0628"
 _NISBA = ("\u064a", "\u064a\u0647")
 _NUMBERS = ("du", "pl")
 _POSSESSIVE = frozenset({"3ms", "3fs", "3d", "3mp"})
@@ -208,16 +209,27 @@ class TitleReader:
             role = hit.entry.data.get("role")
             if role == "link" and (hit.entry.data.get("any") or title.head.data.get("where")):
                 return self._linked(title, hit.last, free=bool(hit.entry.data.get("any")))
-        for letter in (_LAM, "\u0628"):
+        for letter in (_LAM, _BI):
             form = words[place].form
-            if letter == "\u0628" and not title.head.data.get("where"):
+            if letter == _BI and not title.head.data.get("where"):
                 continue
+            if letter == _BI and form.startswith(_BI) and self._place_noun(place):
+                return replace(title, last=place + 2, complete=True, tail=(*title.tail, form, words[place + 1].form))
             if form.startswith(letter) and len(form) > 3 and self._definite_word(form[1:], lam=letter == _LAM):  # noqa: PLR2004
                 if not (title.complete or title.definite or title.head.data.get("where")):
                     continue
                 if self._names.table.kind(form) is NameClass.ORDINARY or form.startswith(LAM_ARTICLE):
                     return self._words(title, place)
         return None
+
+    def _place_noun(self, place: int) -> bool:
+        """Tell whether «in the region of …» begins at a word: an ordinary noun behind bi- before the name of a place."""
+        form, table = self._marked.words[place].form, self._names.table
+        known = NameClass.ORDINARY in (table.kind(form), table.kind(form[1:]))
+        return known and any(
+            not h.prefix and h.last == place + 2
+            for h in self._marked.at(place + 1, EntryKind.PLACE, EntryKind.CAPITAL, EntryKind.STATE)
+        )
 
     def _definite_word(self, rest: str, *, lam: bool) -> bool:
         return rest.startswith(_LAM if lam else ARTICLE)
