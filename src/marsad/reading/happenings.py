@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # A role stands at most this many words before the name of its holder, «السابق» at most this many after.
 _ROLE_REACH, _FORMER_REACH = 7, 2
+# Fragments of one phrase stand within this many words.
+_LONGEST_TELLING = 32
 _WAW = "\u0648"
 # A minister is named with the office some weeks before the term begins.
 _DESIGNATE = dt.timedelta(days=45)
@@ -114,7 +116,11 @@ class _Index:
     def find(self, words: tuple[Word, ...]) -> Iterator[tuple[int, int, int]]:
         """Yield number, first word and end of every fragment in a text."""
         for place, word in enumerate(words):
-            for rest, number in self._by_first.get(word.form, ()):
+            rows = self._by_first.get(word.form)
+            # A word said twice makes another title.
+            if rows is None or (place and words[place - 1].form.endswith(word.form)):
+                continue
+            for rest, number in rows:
                 end = place + 1 + len(rest)
                 if not rest or tuple(w.form for w in words[place + 1 : end]) == rest:
                     yield number, place, end
@@ -194,7 +200,9 @@ def _of_happening(
         for sentence in sorted(common - seen):
             inside = [p for some in hits for p in some if sentences[p[0]] == sentence]
             seen.add(sentence)
-            yield Told(happening, min(p[0] for p in inside), max(p[1] for p in inside), sentence)
+            first, last = min(p[0] for p in inside), max(p[1] for p in inside)
+            if last - first <= _LONGEST_TELLING:
+                yield Told(happening, first, last, sentence)
 
 
 @cache

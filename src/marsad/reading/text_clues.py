@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from marsad.language.sentences import QUOTES, split_sentences
 from marsad.language.words import Word, WordKind, split_words
 from marsad.reading.dates.calendars import a_month, hijri_month, months_between
-from marsad.reading.dates.finding import is_future
+from marsad.reading.dates.finding import is_future, marks_future, marks_past
 from marsad.reading.dates.parts import DateParts, Direction, Found, Grain
 from marsad.reading.dates.resolving import resolve
 from marsad.reading.dates.scanner import scan_dates
@@ -40,6 +40,8 @@ _OPENING = 3
 _NEAR = 8
 # «today» beside a happening dates it only where it stands this close, and the happening's words stand together.
 _BESIDE, _COMPACT = 3, 12
+# A weekday or «last month» dates a happening from this close.
+_CLOSE = 5
 _WEEKEND = frozenset({5, 6})
 # A weekday in quotation marks is no quotation.
 _SHORT_QUOTE = 3
@@ -52,9 +54,9 @@ class Weight:
 
     DATED_TODAY = 10
     NAMED_TODAY = 9
-    OFFICE = 8
-    THIS_MONTH = 7
-    NOT_BEFORE = 6
+    NOT_BEFORE = 8
+    OFFICE = 7
+    THIS_MONTH = 6
     HAPPENING = 5
     RELATION = 4
     YEARLESS = 3
@@ -139,7 +141,10 @@ class _View:
 
     def says_relative(self) -> bool:
         return any(
-            f.parts.offset is not None and f.parts.weekday is None and self.in_opening(f.first) and not self.quoted[f.first]
+            f.parts.offset is not None
+            and f.parts.weekday is None
+            and self.in_opening(f.first)
+            and not self.quoted[f.first]
             for f in self.found
         )
 
@@ -160,8 +165,11 @@ class _View:
     def date_clues(self) -> Iterator[Clue]:
         for found in self.found:
             future = is_future(self.words, found, self.vocabulary)
-            limit = any(w.form in self.vocabulary.sets["deadline"] for w in self.words[max(0, found.first - 2) : found.first])
-            made = None if limit and found.parts.year is None else _of_date(found, future=future)
+            limit = any(
+                w.form in self.vocabulary.sets["deadline"] for w in self.words[max(0, found.first - 2) : found.first]
+            )
+            past = marks_past(self.words, found, self.vocabulary)
+            made = None if limit and found.parts.year is None else _of_date(found, future=future, past=past)
             if made is None:
                 continue
             weight, window, weekday, reason = made
@@ -208,14 +216,14 @@ class _View:
         if told.sentence < 0:
             return between(one.start, None), Weight.NOT_BEFORE, "not before it"
         near = self._near(told)
+        if one.ahead > 0 and self._announced(told, near):
+            return between(one.start - one.ahead * _DAY, one.end), Weight.RELATION, "announced"
         for found in near:
             news = self._news(told, found)
             if news is not None:
                 return news, Weight.HAPPENING, "news"
-        if one.ahead > 0 and self._announced(told, near):
-            return between(one.start - one.ahead * _DAY, one.end), Weight.RELATION, "announced"
         for found in near:
-            dated = _dates_happening(found.parts, one)
+            dated = None if _gap(told, found) > _CLOSE else _dates_happening(found.parts, one)
             if dated is not None:
                 return dated, Weight.HAPPENING, "dated by the words beside it"
         if one.brief and self.in_opening(told.first):
@@ -230,14 +238,15 @@ class _View:
             return None
         weekdays = {(one.start + n * _DAY).weekday() for n in range((one.end - one.start).days + 1)}
         if parts.offset is not None:
-            gap = max(found.first - told.last, told.first - found.last, 0)
-            if parts.weekday is None and (gap > _BESIDE or told.last - told.first > _COMPACT):
+            if parts.weekday is None and (_gap(told, found) > _BESIDE or told.last - told.first > _COMPACT):
                 return None
             if parts.weekday is not None and parts.weekday not in weekdays:
                 return None
             return between(one.start - parts.offset * _DAY, one.end - parts.offset * _DAY)
         if parts.weekend and weekdays & _WEEKEND:
             return between(one.start, one.start + 6 * _DAY)
+        if _gap(told, found) > _CLOSE:
+            return None
         if parts.weekday in weekdays and parts.day is None and not is_future(self.words, found, self.vocabulary):
             return between(one.start, one.end + 6 * _DAY)
         return None
@@ -249,7 +258,7 @@ class _View:
         """Return the dates of the happening's sentence that stand close to it, nearest first."""
         near = []
         for found in self._inside(told.sentence):
-            gap = max(found.first - told.last, told.first - found.last, 0)
+            gap = _gap(told, found)
             if gap <= _NEAR and (found.parts.unit is not None or not self.quoted[found.first]):
                 near.append((gap, found.first, found))
         return [f for _, _, f in sorted(near, key=lambda n: n[:2])]
@@ -261,7 +270,12 @@ class _View:
             return True
         return any(
             f.parts.relation is Direction.FUTURE or is_future(self.words, f, self.vocabulary) for f in near
-        ) or any(w.form in self.vocabulary.sets["future_marks"] for w in self.words[told.first : told.last])
+        ) or any(marks_future(w.form, self.vocabulary) for w in self.words[told.first : told.last])
+
+
+def _gap(told: Told, found: Found) -> int:
+    """Return how many words stand between a happening's words and a date."""
+    return max(found.first - told.last, told.first - found.last, 0)
 
 
 def _quoted(words: tuple[Word, ...]) -> list[bool]:
@@ -278,7 +292,7 @@ def _quoted(words: tuple[Word, ...]) -> list[bool]:
     return flags
 
 
-def _of_date(found: Found, *, future: bool) -> tuple[int, Window | None, int | None, str] | None:
+def _of_date(found: Found, *, future: bool, past: bool) -> tuple[int, Window | None, int | None, str] | None:
     """Return weight, days, weekday and reason of what one date expression tells."""
     parts = found.parts
     if parts.offset is not None:
@@ -291,8 +305,16 @@ def _of_date(found: Found, *, future: bool) -> tuple[int, Window | None, int | N
             if future:
                 return Weight.YEARLESS, between(None, end.last), None, "still to come"
             if parts.weekday is not None:
-                return Weight.RELATION, between(absolute.first, absolute.first + 6 * _DAY), None, "day of the week and date"
-            return Weight.NOT_BEFORE, between(absolute.first, None), None, "already past"
+                return (
+                    Weight.RELATION,
+                    between(absolute.first, absolute.first + 6 * _DAY),
+                    None,
+                    "day of the week and date",
+                )
+            if past:
+                return Weight.NOT_BEFORE, between(absolute.first, None), None, "already past"
+            # Without a mark of tense the day may still be to come.
+            return Weight.YEARLESS, between(absolute.first - _YEARLESS_SLACK * _DAY, None), None, "near or past"
         if parts.hijri and parts.relation is None and absolute.grain is Grain.MONTH:
             return Weight.YEAR, between(absolute.first - 30 * _DAY, None), None, "a month of that year"
         # Years alone are budgets, plans and seasons to come as often as they are past.
@@ -304,7 +326,7 @@ def _of_date(found: Found, *, future: bool) -> tuple[int, Window | None, int | N
     if parts.hijri:
         return _of_hijri(parts)
     if parts.month is not None:
-        return _of_month(parts, last, future=future)
+        return _of_month(parts, last, future=future, past=past)
     return None
 
 
@@ -336,7 +358,9 @@ def _of_hijri(parts: DateParts) -> tuple[int, Window | None, int | None, str] | 
     return Weight.THIS_MONTH, every_year(days), None, "this Islamic month"
 
 
-def _of_month(parts: DateParts, last: DateParts, *, future: bool) -> tuple[int, Window | None, int | None, str] | None:
+def _of_month(
+    parts: DateParts, last: DateParts, *, future: bool, past: bool
+) -> tuple[int, Window | None, int | None, str] | None:
     """A month, or a day of one, without a year."""
     relation = last.relation if parts.relation is None else parts.relation
     shift = last.year_shift if parts.year_shift is None else parts.year_shift
@@ -353,10 +377,8 @@ def _of_month(parts: DateParts, last: DateParts, *, future: bool) -> tuple[int, 
             high = month.first.replace(day=parts.last_day)
         return low, max(low, high)
 
-    if shift == 0:
-        window = every_year(
-            lambda y: (dt.date(y, 1, 1), days(y)[1]) if future else (days(y)[0], dt.date(y, 12, 31))
-        )
+    if shift == 0 and (future or past):
+        window = every_year(lambda y: (dt.date(y, 1, 1), days(y)[1]) if future else (days(y)[0], dt.date(y, 12, 31)))
         return Weight.THIS_MONTH, window, None, "this year"
     if shift is not None:
         return None
@@ -364,7 +386,8 @@ def _of_month(parts: DateParts, last: DateParts, *, future: bool) -> tuple[int, 
 
         def this_month(year: int) -> tuple[dt.date, dt.date]:
             month = a_month(year, parts.month or 1)
-            return month.first, days(year)[1] if future else month.last
+            low, high = days(year) if parts.day is not None else (month.first, month.last)
+            return low if past else month.first, high if future else month.last
 
         return Weight.THIS_MONTH, every_year(this_month), None, "this month"
     if relation is Direction.PAST:
@@ -403,7 +426,10 @@ def _dates_happening(parts: DateParts, one: Happening) -> Window | None:
         # What is planned may be put off: the plan tells less than the day on which it came to pass.
         return between(start - max(one.ahead, _PLANNED) * _DAY, start) if one.ahead else None
     if parts.month_shift is not None and parts.day is None:
-        low, high = a_month(start.year, start.month - parts.month_shift), a_month(end.year, end.month - parts.month_shift)
+        low, high = (
+            a_month(start.year, start.month - parts.month_shift),
+            a_month(end.year, end.month - parts.month_shift),
+        )
         return between(max(low.first, start) if parts.month_shift == 0 else low.first, high.last)
     if parts.unit == "year" and parts.year_shift is not None:
         return between(dt.date(start.year - parts.year_shift, 1, 1), dt.date(end.year - parts.year_shift, 12, 31))

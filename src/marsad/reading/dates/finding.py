@@ -174,6 +174,16 @@ def is_future(words: tuple[Word, ...], found: Found, vocabulary: Vocabulary) -> 
     return False
 
 
+def marks_past(words: tuple[Word, ...], found: Found, vocabulary: Vocabulary) -> bool:
+    """Tell whether a mark before an expression puts it in the past."""
+    return _tense_before(words, found.first, vocabulary.sets) is Direction.PAST
+
+
+def marks_future(form: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a folded word is a mark of the future or a future verb."""
+    return form in vocabulary.sets["future_marks"] or _is_future_verb(form, vocabulary.sets)
+
+
 def _tense_before(words: tuple[Word, ...], first: int, sets: Mapping[str, frozenset[str]]) -> Direction | None:
     """Return the nearest mark of tense before a word, in its sentence."""
     for place in range(first - 1, max(-1, first - 1 - _REACH_BEFORE), -1):

@@ -18,6 +18,8 @@ _COMMAS = frozenset(",\u060c")
 _OPEN_CLOSE = {"(": ")", "[": "]", "/": "/"}
 _LAST_DAY = 31
 _SHORT_NAME = 3
+# «11/06/09»: three pairs of figures, the last a year of this century.
+_LAST_SHORT_YEAR = 49
 _MONTHS = 12
 _YEARS = range(1900, 2101)
 _HIJRI_YEARS = range(1300, 1501)
@@ -79,17 +81,19 @@ def _figures(cursor: Cursor, place: int) -> Read | None:
         return None
     numbers = words[place].form.split(".")
     end = place + 1
+    short = False
     if len(numbers) == 1:
         mark = cursor.form(end)
         if mark not in _DASHES or cursor.form(end + 2) != mark:
             return None
         numbers = [words[place].form, cursor.form(end + 1), cursor.form(end + 3)]
+        short = mark == "/"
         end += 4
     if len(numbers) != 3 or not all(n.isdigit() and len(n) <= 4 for n in numbers):  # noqa: PLR2004
         return None
     era = cursor.match(end, Kind.HIJRI)
     gregorian_era = cursor.match(end, Kind.GREGORIAN)
-    parts = _order(numbers)
+    parts = _order(numbers, short=short)
     if parts is None:
         return None
     if era is not None and parts.hijri:
@@ -99,8 +103,13 @@ def _figures(cursor: Cursor, place: int) -> Read | None:
     return Read(parts, end, "numeric")
 
 
-def _order(numbers: Sequence[str]) -> DateParts | None:
-    """Tell day, month and year of three figures apart; None where they are no date."""
+def _order(numbers: Sequence[str], *, short: bool) -> DateParts | None:
+    """Tell day, month and year of three figures apart; None where they are no date.
+
+    Args:
+        numbers: the figures in the order of the text.
+        short: whether the year may have two figures, as it has between strokes alone.
+    """
     low, middle, high = (int(n) for n in numbers)
     if len(numbers[0]) == 4:  # noqa: PLR2004
         year, month, day = low, middle, high
@@ -108,6 +117,8 @@ def _order(numbers: Sequence[str]) -> DateParts | None:
         day, month, year = low, middle, high
         if month > _MONTHS >= day:
             day, month = month, day
+    elif short and all(len(n) == 2 for n in numbers) and high <= _LAST_SHORT_YEAR:  # noqa: PLR2004
+        day, month, year = low, middle, 2000 + high
     else:
         return None
     hijri = year in _HIJRI_YEARS
