@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from marsad.coding.cast import Reference
 from marsad.language.words import WordKind
 from marsad.lexicon.entries import EntryKind
-from marsad.records import EventType
+from marsad.records import ActorKind, EventType
 
 if TYPE_CHECKING:
     from marsad.coding.event_scene import Node, Scene
@@ -23,6 +23,7 @@ _NISBA = 3
 _CODE = 3
 #: A noun that may stand before the doer or before the one it is done to.
 _EITHER = "either"
+_FROM = "\u0645\u0646"
 _BETWEEN = "\u0628\u064a\u0646"
 _PRONOUNS = frozenset({"3ms", "3fs", "3d", "3mp"})
 _GENDERS = {"3ms": "m", "3fs": "f"}
@@ -80,10 +81,15 @@ class ArgumentFinder:
         frame = trigger.pattern.frame
         if frame.within and not found.targets:
             self._within(trigger, found)
+        if frame.state:
+            found.targets = [self._state_of(k) for k in found.targets]
         if trigger.pattern.mode == "visit" and not found.place:
             self._destination(trigger, found)
-        if frame.equal and found.partners and not found.actors and trigger.pattern.type is EventType.CONSULT:
-            found.add("actor", tuple(k for k in self._antecedent(trigger.first, "") if k not in found.partners))
+        on_occasion = trigger.verbal or trigger.carrier or self._scene.forms[trigger.first - 1] in self._scene.grammar.occasions
+        known = found.partners or found.targets or found.place
+        if trigger.pattern.type is EventType.CONSULT and not found.actors and known and on_occasion:
+            others = {*found.partners, *found.targets}
+            found.add("actor", tuple(k for k in self._antecedent(trigger.first, "") if k not in others))
         found.paired = bool(found.partners)
         if frame.equal:
             found.add("actor", tuple(found.partners))
@@ -285,6 +291,12 @@ class ArgumentFinder:
             self._carrier(trigger, found)
         self._nisba(trigger, found)
         self._prepositions(trigger, found)
+        if "passive_participle" in trigger.features and not frame.equal:
+            self._done_to(trigger, found)
+        if not after and frame.deep and (deep := self._deep(trigger)):
+            after = [deep]
+        if not found.actors and not after and trigger.carrier is None and "masdar" in trigger.features and frame.subject == "actor":
+            self._upper(trigger.first, found, "actor")
         if after and frame.construct and not trigger.pronoun:
             part = frame.construct
             if part == _EITHER:
@@ -292,6 +304,29 @@ class ArgumentFinder:
             for node in self._whole(after[0]):
                 if node not in found.used:
                     found.add(part, node.phrase.keys, node)
+
+    def _done_to(self, trigger: Trigger, found: Arguments) -> None:
+        """Read a passive participle: what stands before it is done to, «من» leads to the doer («المدعومين من ...»)."""
+        scene = self._scene
+        before = [n for n in scene.between(trigger.first - _BEFORE, trigger.first) if n.phrase.last == trigger.first]
+        found.targets.clear()
+        for node in before:
+            found.add("target", node.phrase.keys, node)
+        for node in scene.between(trigger.last, trigger.last + _NISBA)[:1]:
+            if node.prep == _FROM:
+                found.add("actor", node.phrase.keys, node)
+
+    def _deep(self, trigger: Trigger) -> Node | None:
+        """Return the party behind unknown nouns («اجتماع وزراء خارجية دول ...»)."""
+        scene = self._scene
+        for index in range(trigger.last, min(trigger.last + _AFTER, scene.clause_last[trigger.last - 1])):
+            nodes = scene.between(index, index + 1)
+            if nodes:
+                return nodes[0] if not nodes[0].prep else None
+            form = scene.forms[index]
+            if scene.marked.words[index].kind is not WordKind.LETTERS or form in scene.grammar.prepositions or index in scene.verbs:
+                return None
+        return None
 
     def _carrier(self, trigger: Trigger, found: Arguments) -> None:
         """Add the subject of the verb that carries the noun."""
@@ -307,7 +342,7 @@ class ArgumentFinder:
                 for one in self._whole(node):
                     found.add(part, one.phrase.keys, one)
             if not nodes:
-                self._upper(hit, found, part)
+                self._upper(hit.first, found, part)
             return
         if "passive" in hit.features:
             return
@@ -321,10 +356,10 @@ class ArgumentFinder:
             found.add(part, carried)
         found.rule = "carried-noun"
 
-    def _upper(self, hit: Hit, found: Arguments, part: str) -> None:
-        """Add the subject of the verb above a carrying masdar («قررت روسيا فرض عقوبات»)."""
+    def _upper(self, first: int, found: Arguments, part: str) -> None:
+        """Add the subject of the verb above a masdar («قررت روسيا فرض عقوبات», «ردت روسيا بطرد»)."""
         scene = self._scene
-        for index in range(hit.first - 1, scene.clause_first[hit.first] - 1, -1):
+        for index in range(first - 1, scene.clause_first[first] - 1, -1):
             verb = scene.verbs.get(index)
             if verb is not None:
                 subject, carried = self._subject(verb.first, verb.last, verb.features, takes_object=False)
@@ -361,8 +396,12 @@ class ArgumentFinder:
         start = trigger.last
         if trigger.carrier is not None and trigger.carrier.first < trigger.first:
             start = trigger.carrier.last
-        last = min(scene.clause_last[trigger.last - 1], trigger.last + _COMPLEMENT, self._limit)
-        for node in scene.between(start, last):
+        clause_last = scene.clause_last[trigger.last - 1]
+        last = min(clause_last, trigger.last + _COMPLEMENT, self._limit)
+        reach = min(scene.marked.sentence_at(trigger.first).last, trigger.last + _COMPLEMENT, self._limit)
+        for node in scene.between(start, reach):
+            if node.phrase.first >= last and (node.prep != _BETWEEN or trigger.verbal):
+                continue
             part = preps.get(node.prep)
             if part is None or node in found.used:
                 continue
@@ -371,6 +410,11 @@ class ArgumentFinder:
             if node.prep == _BETWEEN and node.phrase.by is Reference.ROLE and found.actors:
                 continue
             found.add(part, node.phrase.keys, node)
+
+    def _state_of(self, key: str) -> str:
+        """Return the state that somebody known by nationality alone stands for, if it is in the cast."""
+        actor = self._scene.actors.get(key)
+        return self._scene.states.get(actor.country or "", key) if actor and actor.kind is not ActorKind.PERSON else key
 
     def _destination(self, trigger: Trigger, found: Arguments) -> None:
         """Take the capital or state after «إلى», or right after the verb of visiting, as place and its state as host."""

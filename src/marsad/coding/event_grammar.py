@@ -31,6 +31,8 @@ class Frame:
         preps: part of what stands after a preposition.
         within: whether a party deeper in the complement counts as target.
         equal: whether partners are actors too.
+        deep: whether unknown nouns may stand between a noun of action and its party.
+        state: whether one done to as bearer of a nationality stands for the state.
     """
 
     subject: str
@@ -39,6 +41,8 @@ class Frame:
     preps: Mapping[str, str]
     within: bool
     equal: bool
+    deep: bool
+    state: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +118,7 @@ class Governor:
         carries: what its subject is to the noun under it: ``actor``, ``recipient``, ``host``, ``none`` or "" for a
             particle.
         preps: prepositions that lead to what it governs.
+        only: ids of the only events that it carries; empty for all.
         status: status it gives, or None.
         reach: ``next``, ``near``, ``clause`` or ``around``; "" for verbs.
         present: whether it counts before an imperfect only.
@@ -122,6 +127,7 @@ class Governor:
     entry: Entry
     carries: str
     preps: frozenset[str]
+    only: frozenset[str]
     status: Status | None
     reach: str
     present: bool
@@ -134,8 +140,9 @@ class EventGrammar:
     Attributes:
         patterns: by id of the entry.
         governors: by id of the entry.
-        prepositions, wide_prepositions, boundaries, relatives, openers, resumptive, between: folded words.
+        prepositions, wide_prepositions, boundaries, relatives, openers, resumptive, occasions, between: folded words.
         pronouns: number or gender of the pronoun fused to a particle.
+        several: endings of nouns that tell more than one happening.
         other_subjects: words of pages on other subjects, by subject.
     """
 
@@ -147,8 +154,10 @@ class EventGrammar:
     relatives: frozenset[str]
     openers: frozenset[str]
     resumptive: frozenset[str]
+    occasions: frozenset[str]
     between: frozenset[str]
     pronouns: Mapping[str, str]
+    several: tuple[str, ...]
     other_subjects: Mapping[str, frozenset[str]]
 
 
@@ -176,8 +185,10 @@ def load_event_grammar(lexicon: Lexicon) -> EventGrammar:
         relatives=_folded(data["relatives"]),
         openers=_folded(data["openers"]),
         resumptive=_folded(data["resumptive"]),
+        occasions=_folded(data["occasions"]),
         between=_folded(data["between"]),
         pronouns={fold_text(w): k for k, words in data["pronoun_particles"].items() for w in words},
+        several=tuple(fold_text(e) for e in data["several"]),
         other_subjects={k: _folded(words) for k, words in data["other_subjects"].items()},
     )
 
@@ -201,6 +212,8 @@ def _pattern(entry: Entry, frames: Mapping[str, Any]) -> Pattern:
                 preps=preps,
                 within=frame.get("within", False),
                 equal=frame.get("equal", False),
+                deep=frame.get("deep", False),
+                state=frame.get("state", False),
             ),
             needs=_words(data.get("needs", ())),
             needs_also=_words(data.get("needs_also", ())),
@@ -226,6 +239,7 @@ def _governor(entry: Entry) -> Governor:
         entry=entry,
         carries=data.get("carries", ""),
         preps=_folded(data.get("preps", ())),
+        only=frozenset(data.get("only", ())),
         status=status,
         reach=data.get("reach", ""),
         present=data.get("tense") == "present",

@@ -30,6 +30,7 @@ class Draft:
         evidence: word ranges of the clauses.
         speakers: keys of those in whose statement every telling stands; empty if the article tells it itself.
         rules: how its arguments were found.
+        weak: whether its parts do not suffice for a record of its own: it only adds to another.
     """
 
     triggers: list[Trigger]
@@ -45,6 +46,7 @@ class Draft:
     speakers: tuple[str, ...]
     speech: bool
     rules: list[str] = field(default_factory=list)
+    weak: bool = False
 
     @property
     def parties(self) -> list[str]:
@@ -75,7 +77,7 @@ def merge(drafts: Iterable[Draft], actors: Mapping[str, Actor]) -> list[Draft]:
             final.append(draft)
         else:
             _join(same, draft)
-    return final
+    return [d for d in final if not d.weak]
 
 
 def _same(one: Draft, other: Draft, actors: Mapping[str, Actor]) -> bool:
@@ -86,6 +88,8 @@ def _same(one: Draft, other: Draft, actors: Mapping[str, Actor]) -> bool:
         return set(one.actors) == set(other.actors) and (
             not one.targets or not other.targets or bool(set(one.targets) & set(other.targets))
         )
+    if one.type is EventType.AGREE and one.triggers[0].verbal and other.triggers[0].verbal:
+        return False
     if one.mode != other.mode and not (one.type is EventType.CONSULT and {one.mode, other.mode} <= _MEETINGS):
         return False
     if not _dates_meet(one.date, other.date):
@@ -146,6 +150,7 @@ def _join(kept: Draft, draft: Draft) -> None:
         kept.date, kept.basis = draft.date, draft.basis
     kept.status = kept.status or draft.status
     kept.place = kept.place or draft.place
+    kept.weak = kept.weak and draft.weak
     kept.speakers = kept.speakers if kept.speakers == draft.speakers else ()
 
 
@@ -154,6 +159,12 @@ def _settle(draft: Draft, actors: Mapping[str, Actor]) -> None:
     if draft.type is not EventType.CONSULT or draft.mode != "meet":
         return
     countries = {k: actors[k].country for k in draft.actors if k in actors}
+    if draft.place and draft.place[2] and len(draft.actors) == 1:
+        home = draft.place[2]
+        if set(countries.values()) - {home, None}:
+            state = next((k for k, a in actors.items() if a.kind is ActorKind.STATE and a.country == home), None)
+            draft.mode, draft.targets = "visit", [state] if state else []
+            return
     if draft.place and draft.place[2]:
         hosts = [k for k, c in countries.items() if c == draft.place[2]]
         guests = [k for k, c in countries.items() if c and c != draft.place[2]]

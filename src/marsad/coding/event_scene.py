@@ -23,6 +23,8 @@ _FUSED = ("\u0628", "\u0644", "\u0643")
 _CONJUNCTIONS = ("\u0648", "\u0641")
 _LOOK_BACK = 3
 _NEAR = 2
+# What stands before a phrase in its own right: the phrase is not under a preposition before it.
+_OTHERS = (EntryKind.EVENT, EntryKind.STATUS, EntryKind.CAPITAL, EntryKind.STATE, EntryKind.PLACE)
 _VERBS = (EntryKind.SAYING, EntryKind.EVENT, EntryKind.STATUS)
 
 
@@ -211,6 +213,6 @@ class Scene:
             bare = form[1:] if form[:1] in _CONJUNCTIONS and form[1:] in self.grammar.prepositions else form
             if bare in self.grammar.prepositions:
                 return bare, step > 0
-            if form in self.grammar.boundaries or self.marked.at(index, EntryKind.EVENT, EntryKind.STATUS):
+            if form in self.grammar.boundaries or self.marked.at(index, *_OTHERS):
                 break
         return "", False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from marsad.coding.event_triggers import preposition_of
 from marsad.lexicon.entries import EntryKind
 from marsad.records import EventType, Status
 
@@ -74,7 +75,7 @@ def _signs(scene: Scene, trigger: Trigger) -> set[Status]:
                 continue
             if governor.reach == "near" and trigger.first - hit.last > _NEAR and head - hit.last > _NEXT:
                 continue
-            if governor.carries and not _governs(scene, hit.last, head, trigger):
+            if governor.carries and not _governs(scene, hit.last, head, trigger, governor.preps):
                 continue
             found.add(status)
     return found
@@ -89,8 +90,15 @@ def _start(scene: Scene, head: int) -> int:
     return start
 
 
-def _governs(scene: Scene, last: int, head: int, trigger: Trigger) -> bool:
-    """Tell whether a verb before the trigger has it under itself: no other verb stands between."""
-    if last > head and last <= trigger.first:
+def _governs(scene: Scene, last: int, head: int, trigger: Trigger, preps: frozenset[str]) -> bool:
+    """Tell whether a verb before the trigger has it under itself: no other verb between, and its own preposition."""
+    if head < last <= trigger.first:
         return True
-    return not any(i in scene.verbs for i in range(last, head))
+    if any(i in scene.verbs for i in range(last, head)):
+        return False
+    verbal = trigger.verbal or (trigger.carrier is not None and trigger.carrier.first in scene.verbs)
+    if verbal:
+        return True
+    carrier = trigger.carrier
+    prep = preposition_of(scene, carrier.first, carrier.prefix) if carrier else preposition_of(scene, trigger.first, trigger.prefix)
+    return prep in preps if prep or preps else True

@@ -19,6 +19,8 @@ _AFTER = 6
 _COMPLEMENT = 9
 # How far before its noun a carrying verb may stand: subject and adverbs stand between («أجرى ... اتصالا»).
 _CARRY = 16
+# How far behind verb and subject a noun may stand that a preposition leads to («قام الوزير بزيارة»).
+_LED = 3
 # A masdar carries only a noun close to it («إجراء محادثات»).
 _NOUN_CARRY = 2
 # How far after its noun, in a relative clause («العقوبات التي فرضتها ...»).
@@ -75,14 +77,20 @@ def find_triggers(scene: Scene) -> tuple[Trigger, ...]:
     found: list[Trigger] = []
     taken = 0
     filled: set[int] = set()
+    grammar = scene.grammar
     for index in sorted({h.first for h in scene.marked.hits if h.entry.kind is EntryKind.EVENT}):
         if index < taken or index in filled:
             continue
         best = max(_readings(scene, index), key=_rank, default=None)
         if best is not None:
+            needs = best.pattern.needs
+            if needs and found and best.first - found[-1].last <= _BEFORE and (
+                needs.found(scene.forms[found[-1].first : found[-1].last])
+                and (scene.forms[best.first - 1] in grammar.relatives or "passive_participle" in best.features)
+            ):
+                found.pop()
             found.append(best)
             taken = best.last
-            needs = best.pattern.needs
             if needs:
                 complement = scene.forms[best.last : best.last + _COMPLEMENT]
                 filled.add(best.last + needs.place(complement))
@@ -176,6 +184,8 @@ def _carried(scene: Scene, trigger: Trigger) -> Trigger:
     if carrier is None:
         return trigger
     hit, governor = carrier
+    if governor.only and trigger.pattern.entry.id not in governor.only:
+        return trigger
     return Trigger(first=trigger.first, last=trigger.last, pattern=trigger.pattern, features=trigger.features,
                    prefix=trigger.prefix, verbal=False, carrier=hit, governor=governor)
 
@@ -183,12 +193,12 @@ def _carried(scene: Scene, trigger: Trigger) -> Trigger:
 def carrier_of(scene: Scene, first: int, last: int, prefix: str = "") -> tuple[Hit, Governor] | None:
     """Return the nearest verb that carries a noun: before it in the clause, or after it in a relative clause."""
     start, _ = scene.clause(first)
-    prep = _preposition(scene, first, prefix)
+    prep = preposition_of(scene, first, prefix)
     for index in range(first - 1, max(start, first - _CARRY) - 1, -1):
         found = _carrier_at(scene, index)
         if found is not None:
             hit, governor = found
-            if prep and prep not in governor.preps:
+            if prep and (prep not in governor.preps or first - _subject_end(scene, hit.last, first) > _LED):
                 return None
             if "verb" in hit.features or "phrase" in hit.features or first - hit.last <= _NOUN_CARRY:
                 return found
@@ -207,7 +217,12 @@ def carrier_of(scene: Scene, first: int, last: int, prefix: str = "") -> tuple[H
     return None
 
 
-def _preposition(scene: Scene, first: int, prefix: str) -> str:
+def _subject_end(scene: Scene, first: int, last: int) -> int:
+    """Return where the last phrase between a carrying verb and its noun ends, or where the verb ends."""
+    return max((n.phrase.last for n in scene.between(first, last)), default=first)
+
+
+def preposition_of(scene: Scene, first: int, prefix: str) -> str:
     """Return the preposition before a noun or fused to it, or ""."""
     fused = prefix.lstrip(_CONJUNCTIONS)
     if fused.startswith(_FUSED):

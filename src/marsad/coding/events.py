@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import blake2b
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 _OTHER_LEAST = 5
 _OTHER_SHARE = 0.012
 _PAIR = 2
-# A demand, wish or plan for one of these is told by its own record (REQUEST, THREATEN): the deed itself is none yet.
-_STANDING = frozenset({EventType.CONSULT, EventType.SUPPORT})
+# A demand is told by its own record (REQUEST): what is demanded is no happening; words not said are no act.
+_WISHED = frozenset({Status.DENIED, Status.CANCELLED, Status.CALLED_FOR})
 
 
 def find_events(
@@ -50,9 +51,10 @@ def find_events(
     triggers = find_triggers(scene)
     for trigger, following in pairwise((*triggers, None)):
         limit = following.first if following else len(scene.forms)
-        draft = _draft(scene, calendar, trigger, arguments.find(trigger, limit))
-        if draft is not None:
-            (head if trigger.first < marked.body else body).append(draft)
+        for found in _several(scene, trigger, arguments.find(trigger, limit)):
+            draft = _draft(scene, calendar, trigger, found)
+            if draft is not None:
+                (head if trigger.first < marked.body else body).append(draft)
     events = [_event(scene, article, d, in_title=True) for d in merge(head, scene.actors)]
     events += [_event(scene, article, d, in_title=False) for d in merge(body, scene.actors)]
     return tuple(sorted(events, key=lambda e: e.trigger.start))
@@ -67,23 +69,34 @@ def _is_other_subject(scene: Scene) -> bool:
     )
 
 
+def _several(scene: Scene, trigger: Trigger, found: Arguments) -> tuple[Arguments, ...]:
+    """Return the arguments of each happening that a dual or plural noun tells («اتصالين مع ... و...»)."""
+    form = scene.forms[trigger.first]
+    if trigger.verbal or not form.endswith(scene.grammar.several) or trigger.pattern.mode not in ("phone", "visit"):
+        return (found,)
+    if trigger.pattern.mode == "visit":
+        return tuple(replace(found, targets=[k]) for k in found.targets) or (found,)
+    if len(found.actors) <= _PAIR:
+        return (found,)
+    first, *others = found.actors
+    return tuple(replace(found, actors=[first, k]) for k in others)
+
+
 def _draft(scene: Scene, calendar: Calendar, trigger: Trigger, found: Arguments) -> Draft | None:
     """Return what one trigger tells, or None where it tells no event."""
     pattern = trigger.pattern
     parties = len(found.actors) + len(found.targets)
-    paired = found.paired and pattern.type is EventType.AGREE
-    least = 1 if trigger.verbal or trigger.carrier or paired else pattern.least
-    if parties < max(least, 1) or (pattern.speech and not found.actors):
-        return None
-    if ("actor" in pattern.asks and not found.actors) or ("target" in pattern.asks and not found.targets and not found.place):
-        return None
-    if pattern.type is EventType.CONSULT and pattern.mode in ("meet", "phone") and parties < _PAIR:
+    if parties == 0 or (pattern.speech and not found.actors) or not _complete(scene, trigger, found):
         return None
     status = find_status(scene, trigger)
-    if not pattern.speech and status is Status.CALLED_FOR and pattern.type not in _STANDING:
+    if status in _WISHED and status is not pattern.status and (pattern.speech or status is Status.CALLED_FOR):
         return None
-    if pattern.speech and status in (Status.DENIED, Status.CANCELLED, Status.CALLED_FOR):
-        return None
+    own = trigger.verbal or trigger.carrier is not None
+    weak = parties < (1 if own else pattern.least)
+    if pattern.mode in ("meet", "phone"):
+        weak = weak or (parties < _PAIR and not own)
+    if pattern.mode == "visit" and not own:
+        weak = weak or not (found.targets or found.place)
     first, last = _evidence(trigger, found)
     clause_first, clause_last = scene.clause_first[first], scene.clause_last[last - 1]
     date, basis = calendar.date_for((clause_first, clause_last), trigger.first)
@@ -103,7 +116,19 @@ def _draft(scene: Scene, calendar: Calendar, trigger: Trigger, found: Arguments)
         speakers=speech.speakers if speech else (),
         speech=pattern.speech,
         rules=[found.rule],
+        weak=weak,
     )
+
+
+def _complete(scene: Scene, trigger: Trigger, found: Arguments) -> bool:
+    """Tell whether the parts were found that the entry asks for; a place will do for a target."""
+    asks = trigger.pattern.asks
+    if ("actor" in asks and not found.actors) or ("partner" in asks and not found.paired):
+        return False
+    if "target" in asks and not found.targets:
+        first, last = scene.clause(trigger.first)
+        return bool(found.place or (not trigger.pattern.speech and place_for(scene, first, last)))
+    return True
 
 
 def _evidence(trigger: Trigger, found: Arguments) -> tuple[int, int]:
