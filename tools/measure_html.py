@@ -19,6 +19,9 @@ from marsad.reading.reader import read_page
 from marsad.records import Page, PageForm
 
 
+_SAME = 0.8  # F1 above which two lines count as one
+
+
 def f1(gold: str, said: str) -> float:
     """Return the F1 of two texts' word counts, 0 to 1."""
     one, other = Counter(same_words(gold).split()), Counter(same_words(said).split())
@@ -48,15 +51,23 @@ def main() -> int:
         right = not gold["gold_title"] or same_words(title) == same_words(gold["gold_title"])
         titles += right
         date = article.published.edtf if article else None
-        print(f"{score:.3f} {'title right' if right else 'title WRONG'} date {date} gold {gold['gold_date']} "
-              f"articles {len(reading.articles)} authors {list(article.authors) if article else []} {gold['file']}")
+        print(
+            f"{score:.3f} {'title right' if right else 'title WRONG'} date {date} gold {gold['gold_date']} "
+            f"articles {len(reading.articles)} authors {list(article.authors) if article else []} {gold['file']}"
+        )
         if not right:
             print("   ", repr(title), "not", repr(gold["gold_title"]))
         if arguments.diff == number:
             wanted = gold["gold_text"].split("\n")
-            print("LOST", *(w for w in wanted if f1(w, "\n".join(lines)) and not any(f1(w, x) > 0.8 for x in lines)), sep="\n  ")  # noqa: PLR2004
-            print("EXTRA", *(x for x in lines if not any(f1(w, x) > 0.8 for w in wanted)), sep="\n  ")  # noqa: PLR2004
-    print(f"mean F1 {sum(scores) / len(scores):.4f}, titles {titles} of {len(pages)}, {len(pages) / seconds:.0f} pages/s")
+            print(
+                "LOST",
+                *(w for w in wanted if f1(w, "\n".join(lines)) and not any(f1(w, x) > _SAME for x in lines)),
+                sep="\n  ",
+            )
+            print("EXTRA", *(x for x in lines if not any(f1(w, x) > _SAME for w in wanted)), sep="\n  ")
+    print(
+        f"mean F1 {sum(scores) / len(scores):.4f}, titles {titles} of {len(pages)}, {len(pages) / seconds:.0f} pages/s"
+    )
     return 0
 
 

@@ -14,7 +14,7 @@ from marsad.records import Article, Paragraph, Span
 
 if TYPE_CHECKING:
     from marsad.lexicon.matching import Lexicon
-    from marsad.reading.articles import Body
+    from marsad.reading.passes import Body
     from marsad.reading.credits import Names
     from marsad.reading.furniture import Furniture
     from marsad.reading.kinds import Draft

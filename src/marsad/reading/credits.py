@@ -22,6 +22,8 @@ _OPENING_WORDS = 14
 _OPENING_CHARS = 120
 # How the makers of a site sign it.
 _CREDIT_OF_MAKERS = "developed by"
+# Letters of the longest word that is part of a date only beside a month.
+_SHORT = 3
 # Digits of a year.
 _YEAR = 4
 _PLACES = frozenset({EntryKind.CAPITAL, EntryKind.STATE, EntryKind.PLACE, EntryKind.SEAT})
@@ -97,13 +99,15 @@ class Names:
             if any(c.isdigit() for c in word) and (dated or sum(c.isdigit() for c in word) >= _YEAR):
                 if not letters or letters in self._furniture.calendar:
                     continue
-            elif letters in self._furniture.dated or (letters in self._furniture.calendar and len(letters) <= 3 and dated):  # noqa: PLR2004
+            elif letters in self._furniture.dated or (
+                dated and letters in self._furniture.calendar and len(letters) <= _SHORT
+            ):
                 continue
             kept.append(word)
         return kept if any(bare(w) for w in kept) else []
 
     def credit(self, line: str) -> str | None:
-        """Return what a dateline or source line credits: the line without its date, or the agency alone beside a date."""
+        """Return what a dateline or source line credits: the whole line, or the agency alone beside a date."""
         words = self._undated(line)
         if len(words) == len(line.split()):
             return line.strip(_MARKS.replace("(", "").replace(")", "")) or None
@@ -114,7 +118,7 @@ class Names:
         return None
 
     def opening(self, paragraph: str) -> str | None:
-        """Return the outlet that a paragraph's opening credits («…- agency: », «(agency) --»), if it is known to be one."""
+        """Return the outlet credited in a paragraph's opening («… - agency:», «(agency) --»), if it is known to be one."""
         head = paragraph[:_OPENING_CHARS]
         close = head.find(")")
         opened = head.find("(")
@@ -136,14 +140,18 @@ class Names:
     def _is_break(self, head: str, place: int) -> bool:
         """Tell whether a mark sets an opening apart: a dash beside a space, a colon, but not a dash in a word."""
         before, after = head[place - 1 : place], head[place + 1 : place + 2]
-        return bool(before) and (before.isspace() or after.isspace() or head[place] in ":/" or head[place : place + 2] == "--")
+        return bool(before) and (
+            before.isspace() or after.isspace() or head[place] in ":/" or head[place : place + 2] == "--"
+        )
 
     def _parts_credit(self, opening: str) -> str | None:
         """Return the credit in the words before a break."""
         parts = [p for p in split_parts(opening) if bare(p)]
         if not parts or any(len(p.split()) > _PART_WORDS for p in parts) or len(parts) > 4:  # noqa: PLR2004
             return None
-        known = [p for p in parts if self.outlet(p) and not (len(parts) == 1 and bare(p) in self._furniture.nameless_sources)]
+        known = [
+            p for p in parts if self.outlet(p) and not (len(parts) == 1 and bare(p) in self._furniture.nameless_sources)
+        ]
         if known:
             last = opening.strip(_MARKS)
             return last if len(known) == len(parts) else " - ".join(known) if len(known) > 1 else known[0]
@@ -159,7 +167,10 @@ class Names:
         parts = [p for p in split_parts(byline) if not self.outlet(p) and not self.place(p)]
         if not parts or len(parts[0].split()) > _PART_WORDS + 2 or (parts[0].isascii() and " " not in parts[0]):
             return None
-        if any(w in self._furniture.site_words for w in same_words(parts[0]).split()) or _CREDIT_OF_MAKERS in parts[0].lower():
+        if (
+            any(w in self._furniture.site_words for w in same_words(parts[0]).split())
+            or _CREDIT_OF_MAKERS in parts[0].lower()
+        ):
             return None
         return parts[0]
 
@@ -191,5 +202,3 @@ def _is_acronym(text: str) -> bool:
     """Tell whether a text is a Latin acronym, as an agency's in brackets."""
     core = text.strip()
     return 2 <= len(core) <= 6 and core.isascii() and core.isalpha() and core.isupper()  # noqa: PLR2004
-
-

@@ -67,7 +67,7 @@ def ends_sentence(text: str) -> bool:
 
 
 class _Table(dict[int, str]):
-    """A table for `str.translate` that folds, and turns what is not wanted into spaces; filled as characters are met."""
+    """A table for `str.translate` that folds and turns marks into spaces; filled as characters are met."""
 
     def __init__(self, *, digits: bool) -> None:
         super().__init__()
@@ -144,6 +144,9 @@ class Furniture:
         self.open_ended = _words([page["open_ended"]])
         self.marks = {word: BlockKind(kind) for kind, words in page["marks"].items() for word in words}
         self.frameworks = frozenset(page["frameworks"])
+        self.skipped_tags = frozenset(page["skipped_tags"])
+        self.block_tags = frozenset(page["block_tags"])
+        self.uncounted_tags = frozenset(page["uncounted_tags"])
         self.body_marks = frozenset(page["body_marks"])
 
     def line(self, text: str) -> Rule | None:

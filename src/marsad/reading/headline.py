@@ -18,7 +18,20 @@ SHORTEST = 3
 LONGEST = 40
 # Words of a piece of a title that may be a site's or a section's name.
 _NAME_WORDS = 5
-_SEPARATORS = (" | ", " - ", " \u2013 ", " \u2014 ", " \u0640\u0640 ", " \u0640 ", " :: ", " \u00bb ", " \u2022 ", " / ", "| ", " |")
+_SEPARATORS = (
+    " | ",
+    " - ",
+    " \u2013 ",
+    " \u2014 ",
+    " \u0640\u0640 ",
+    " \u0640 ",
+    " :: ",
+    " \u00bb ",
+    " \u2022 ",
+    " / ",
+    "| ",
+    " |",
+)
 _BIDI = dict.fromkeys([*range(0x200E, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF])
 
 
@@ -56,10 +69,16 @@ def take_apart(text: str, names: Names, furniture: Furniture, others: frozenset[
     if whole is not None:
         first, last = whole
         left = [*pieces[:first], *pieces[last:]]
-        named = next((p for p in reversed(left) if bare(p) in furniture.sections), left[-2] if len(left) > 1 and last < len(pieces) else None)
-        site = next((p for p in left if _is_site(p, names, furniture)), None) or (left[-1] if last < len(pieces) else left[0])
-        return Headline(text=_joined(rest, pieces, first, last), section=named, site=site if site != named else None)
-    section = site = None
+        named = next(
+            (p for p in reversed(left) if bare(p) in furniture.sections),
+            left[-2] if len(left) > 1 and last < len(pieces) else None,
+        )
+        own = next((p for p in left if _is_site(p, names, furniture)), None) or (
+            left[-1] if last < len(pieces) else left[0]
+        )
+        return Headline(text=_joined(rest, pieces, first, last), section=named, site=own if own != named else None)
+    section: str | None = None
+    site: str | None = None
     while len(pieces) > 1:
         last_piece, first_piece = pieces[-1], pieces[0]
         if _is_site(last_piece, names, furniture):
@@ -121,7 +140,9 @@ def find_headline(head: list[Draft]) -> int | None:
         An index, or None. A line that stands twice is the headline; else the first line of some length after the last
         run of navigation.
     """
-    fit = [i for i, d in enumerate(head) if d.kind is None and SHORTEST <= d.words <= LONGEST and not _is_plain_sentence(d)]
+    fit = [
+        i for i, d in enumerate(head) if d.kind is None and SHORTEST <= d.words <= LONGEST and not _is_plain_sentence(d)
+    ]
     if not fit:
         return None
     keys = {i: same_words(head[i].text) for i in fit}
@@ -144,7 +165,12 @@ def _after_navigation(head: list[Draft]) -> int:
     run = 0
     start = 0
     for i, draft in enumerate(head):
-        short = draft.words < SHORTEST or draft.kind in {BlockKind.NAVIGATION, BlockKind.SHARE, BlockKind.MASTHEAD, BlockKind.SECTION}
+        short = draft.words < SHORTEST or draft.kind in {
+            BlockKind.NAVIGATION,
+            BlockKind.SHARE,
+            BlockKind.MASTHEAD,
+            BlockKind.SECTION,
+        }
         run = run + 1 if short else 0
         if run >= SHORTEST:
             start = i + 1
@@ -161,7 +187,11 @@ def is_repeat(text: str, headline: str) -> bool:
     if one == other:
         return True
     shorter, longer = sorted((one, other), key=len)
-    return len(shorter.split()) >= SHORTEST + 1 and longer.startswith(shorter) and len(longer.split()) <= len(shorter.split()) + 3
+    return (
+        len(shorter.split()) >= SHORTEST + 1
+        and longer.startswith(shorter)
+        and len(longer.split()) <= len(shorter.split()) + 3
+    )
 
 
 def may_open_body(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -21,16 +21,6 @@ if TYPE_CHECKING:
 
     from marsad.reading.furniture import Furniture
 
-_SKIPPED = frozenset(
-    ["script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "canvas", "select", "option", "button", "textarea", "input", "head", "audio", "video", "map", "math", "datalist", "dialog", "progress", "meter", "link", "meta", "source", "track"]
-)
-_BLOCKS = frozenset(
-    ["html", "body", "p", "div", "section", "article", "main", "header", "footer", "nav", "aside", "ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "figure", "figcaption", "form", "fieldset", "address", "details", "summary", "hr", "br", "center"]
-)
-# Elements that HTML closes by itself or that have no end tag: they do not add to the depth.
-_UNCOUNTED = frozenset(
-    ["p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup", "colgroup", "rb", "rt", "rp", "html", "head", "body", "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "path", "rect", "circle", "line", "polygon", "use"]
-)
 _TAG_KINDS = {
     "nav": BlockKind.NAVIGATION,
     "footer": BlockKind.FOOTER,
@@ -49,6 +39,10 @@ _MOST = 0.5
 _BODY_SHARE = 0.9
 _PATH_KEPT = 6
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+#: What marks say that a block is, and the words that say it.
+_Hint: TypeAlias = tuple[BlockKind | None, tuple[str, ...]]
 
 
 class HtmlError(Exception):
@@ -78,9 +72,10 @@ def html_blocks(content: str) -> tuple[tuple[Block, ...], Metadata]:
     Raises:
         HtmlError: too many tags (``too-large``) or tags too deep in one another (``too-deep``).
     """
-    _check_tags(content)
+    furniture = load_furniture()
+    _check_tags(content, furniture.uncounted_tags)
     parser = LexborHTMLParser(content)
-    walk = _Walk(load_furniture())
+    walk = _Walk(furniture)
     if parser.root is not None:
         walk.run(parser.root)
     return walk.blocks(), read_metadata(parser)
@@ -91,7 +86,7 @@ def visible_text(blocks: tuple[Block, ...]) -> str:
     return "\n".join(b.text for b in blocks)
 
 
-def _check_tags(content: str) -> None:
+def _check_tags(content: str, uncounted: frozenset[str]) -> None:
     """Raise where a source has more tags, or deeper ones, than are parsed in good time."""
     count = content.count("<")
     if count <= HTML_DEPTH:
@@ -100,11 +95,13 @@ def _check_tags(content: str) -> None:
         raise HtmlError("too-large", f"The page has about {count:,} tags; at most {HTML_TAGS:,} are read.")
     depth = 0
     for match in _TAG.finditer(content):
-        if match.group(2).lower() in _UNCOUNTED:
+        if match.group(2).lower() in uncounted:
             continue
         depth += -1 if match.group(1) else 1
         if depth > HTML_DEPTH:
-            raise HtmlError("too-deep", f"The page has elements more than {HTML_DEPTH:,} deep in one another; this is no article.")
+            raise HtmlError(
+                "too-deep", f"The page has elements more than {HTML_DEPTH:,} deep in one another; this is no article."
+            )
         depth = max(depth, 0)
 
 
@@ -158,14 +155,14 @@ class _Walk:
                     self._link_chars += sum(map(len, text.split()))
                 continue
             tag = (node.tag or "").lower()
-            if tag in _SKIPPED or not node.is_element_node or self._hidden(node):
+            if tag in self.furniture.skipped_tags or not node.is_element_node or self._hidden(node):
                 continue
             if tag == "br":
                 self._flush()
                 continue
             number = self._add(node, tag, parent)
             linked = link or tag == "a"
-            if tag in _BLOCKS or self.elements[number].kind is not None:
+            if tag in self.furniture.block_tags or self.elements[number].kind is not None:
                 self._flush()
                 self._element = number
                 stack.append((None, parent, link))
@@ -214,7 +211,7 @@ class _Walk:
 
     def blocks(self) -> tuple[Block, ...]:
         """Return the blocks with their hints and places."""
-        prose = self._prose_under(hinted=True)
+        prose = self._prose_under()
         total = prose[0]
         silenced = {n for n, e in enumerate(self.elements) if e.kind is not None and prose[n] > _MOST * total > 0}
         hints = [self._hint(raw.element, silenced) for raw in self.raws]
@@ -226,26 +223,33 @@ class _Walk:
         last = self._body_end(hints)
         made: list[Block] = []
         start = 0
-        for i, (raw, (kind, words)) in enumerate(zip(self.raws, hints, strict=True)):
+        for i, (raw, hint) in enumerate(zip(self.raws, hints, strict=True)):
             place = Span(start=start, end=start + len(raw.text))
             start = place.end + 1
+            kind, words = hint
             if kind is None and i > last:
                 kind, words = BlockKind.STRAY, ("after the body's element",)
-            if kind is BlockKind.DATE_LINE and not any(c.isdigit() for c in raw.text):
+            elif kind is BlockKind.DATE_LINE and not any(c.isdigit() for c in raw.text):
                 kind = None
             made.append(
                 Block(
-                    text=raw.text, place=place, tag=self.elements[raw.element].tag, path=self._path(raw.element),
-                    marks=words, hint=kind, container=raw.element, links=raw.links,
+                    text=raw.text,
+                    place=place,
+                    tag=self.elements[raw.element].tag,
+                    path=self._path(raw.element),
+                    marks=words,
+                    hint=kind,
+                    container=raw.element,
+                    links=raw.links,
                 )
             )
         return tuple(made)
 
-    def _prose_under(self, *, hinted: bool, hints: list[tuple[BlockKind | None, tuple[str, ...]]] | None = None) -> dict[int, int]:
-        """Return the words of prose under each element."""
+    def _prose_under(self, hints: list[_Hint] | None = None) -> dict[int, int]:
+        """Return the words of prose under each element; of prose without a hint, where hints are given."""
         words: dict[int, int] = defaultdict(int)
         for i, raw in enumerate(self.raws):
-            if not _is_prose(raw) or (not hinted and hints is not None and hints[i][0] is not None):
+            if not _is_prose(raw) or (hints is not None and hints[i][0] is not None):
                 continue
             count = len(raw.text.split())
             element = raw.element
@@ -254,8 +258,8 @@ class _Walk:
                 element = self.elements[element].parent
         return words
 
-    def _hint(self, element: int, silenced: set[int]) -> tuple[BlockKind | None, tuple[str, ...]]:
-        """Return what the nearest marked element around a block says; the body's own mark takes back what is outside it."""
+    def _hint(self, element: int, silenced: set[int]) -> _Hint:
+        """Return what the nearest marked element around a block says; a body's own mark takes back what is outside."""
         while element >= 0:
             one = self.elements[element]
             if one.body:
@@ -265,9 +269,9 @@ class _Walk:
             element = one.parent
         return None, ()
 
-    def _body_end(self, hints: list[tuple[BlockKind | None, tuple[str, ...]]]) -> int:
+    def _body_end(self, hints: list[_Hint]) -> int:
         """Return the index of the last block in the deepest element that holds nearly all prose."""
-        words = self._prose_under(hinted=False, hints=hints)
+        words = self._prose_under(hints)
         if not words:
             return len(self.raws)
         body = max((n for n, w in words.items() if w >= _BODY_SHARE * words[0]), default=0)

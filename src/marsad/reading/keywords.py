@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from marsad.language.folding import fold_text
@@ -20,7 +21,9 @@ _MASCULINE = "\u064a"
 _FEMININE = "\u064a\u0647"
 _TA_MARBUTA = "\u0647"
 _HEADS = frozenset({EntryKind.BODY, EntryKind.TITLE, EntryKind.EVENT, EntryKind.SAYING, EntryKind.GROUP})
-_NAMES = frozenset({EntryKind.STATE, EntryKind.CAPITAL, EntryKind.PERSON, EntryKind.ORGANIZATION, EntryKind.BLOC, EntryKind.PLACE})
+_NAMES = frozenset(
+    {EntryKind.STATE, EntryKind.CAPITAL, EntryKind.PERSON, EntryKind.ORGANIZATION, EntryKind.BLOC, EntryKind.PLACE}
+)
 
 
 def split_tags(line: str, body: str, lexicon: Lexicon, furniture: Furniture) -> tuple[str, ...]:
@@ -63,12 +66,16 @@ def _joints(words: list[str], text: str, lexicon: Lexicon, furniture: Furniture)
     """
     forms = [fold_text(w) for w in words]
     hits = lexicon.match(split_words(" ".join(words)))
-    heads = {h.first for h in hits if h.entry.kind in _HEADS and "noun" in h.features and not h.prefix and h.last == h.first + 1}
+    heads = {
+        h.first
+        for h in hits
+        if h.entry.kind in _HEADS and "noun" in h.features and not h.prefix and h.last == h.first + 1
+    }
     single = {h.first for h in hits if h.entry.kind in _NAMES and not h.prefix and h.last == h.first + 1}
     spanned = {i for h in hits if h.entry.kind in _NAMES and not h.prefix for i in range(h.first, h.last - 1)}
     ties = furniture.tag_ties
     joints: list[bool] = []
-    for i, (one, two) in enumerate(zip(forms, forms[1:], strict=False)):
+    for i, (one, two) in enumerate(pairwise(forms)):
         if i in spanned or one in ties or two in ties:
             joints.append(True)
         elif i in single and i + 1 in single:
@@ -83,7 +90,7 @@ def _joints(words: list[str], text: str, lexicon: Lexicon, furniture: Furniture)
 def _agrees(noun: str, adjective: str) -> bool:
     """Tell whether a definite word ends as a relative adjective does and fits the gender of the word before it.
 
-    A masculine noun may be a plural and take a feminine adjective; a masculine adjective before it shows that it is none.
+    A masculine noun may be a plural and take a feminine adjective; a masculine adjective before shows that it is none.
     """
     if not adjective.startswith(_ARTICLE) or len(adjective) < 6:  # noqa: PLR2004
         return False

@@ -23,6 +23,9 @@ LONG_PROSE_WORDS = 30
 SENTENCE_WORDS = 3
 #: Words of the longest line that is read as a date, a credit or a section.
 LABEL_WORDS = 16
+# Words of the longest line that a label alone on its line introduces, and digits that make a date without a month.
+_LABELLED_WORDS = 6
+_DATE_DIGITS = 6
 # A block with more of its text in links than this is a link, not prose.
 LINK_SHARE = 0.6
 _QUESTION = "\u061f"
@@ -144,9 +147,7 @@ def is_date_line(text: str, furniture: Furniture) -> bool:
     if known < len(words):
         return False
     digits = sum(c.isdigit() for c in text)
-    return any(w in furniture.dated for w in words) or ":" in text or digits >= 6 or (  # noqa: PLR2004
-        bool(words) and len(words) > 1
-    )
+    return any(w in furniture.dated for w in words) or ":" in text or digits >= _DATE_DIGITS or len(words) > 1
 
 
 def _fill_labels(made: list[Draft]) -> None:
@@ -155,7 +156,8 @@ def _fill_labels(made: list[Draft]) -> None:
     for one, after in pairwise(made):
         if one.kind is BlockKind.POLL and after.kind is None and after.text.endswith(_QUESTION):
             after.set(BlockKind.POLL, "the question of a poll")
-        if one.rule and one.kind in takes and not one.label and after.words <= 6 and not after.rule:  # noqa: PLR2004
-            if (after.kind is None and not after.sentence) or after.kind in takes or after.kind is BlockKind.DATELINE:
-                one.label = "" if after.kind is BlockKind.DATE_LINE else after.text
-                after.set(one.kind, f"after the label: {one.rule.id}")
+        if not (one.rule and one.kind in takes) or one.label or after.words > _LABELLED_WORDS or after.rule:
+            continue
+        if (after.kind is None and not after.sentence) or after.kind in {*takes, BlockKind.DATELINE}:
+            one.label = "" if after.kind is BlockKind.DATE_LINE else after.text
+            after.set(one.kind, f"after the label: {one.rule.id}")

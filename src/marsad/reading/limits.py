@@ -28,7 +28,10 @@ def too_much(page: Page) -> tuple[str, str] | None:
         return "empty", "The page is empty."
     bound = HTML_CHARS if page.form is PageForm.HTML else TEXT_CHARS
     if len(content) > bound:
-        return "too-large", f"The page has {len(content):,} characters; at most {bound:,} are read. Split it, or give its text alone."
+        return (
+            "too-large",
+            f"The page has {len(content):,} characters; at most {bound:,} are read. Split it, or give its text alone.",
+        )
     if page.form is PageForm.TEXT and _longest_line(content) > LINE_CHARS:
         return "line-too-long", f"A line of the page has more than {LINE_CHARS:,} characters; this is no article."
     return None

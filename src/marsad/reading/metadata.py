@@ -12,15 +12,40 @@ if TYPE_CHECKING:
 
     from selectolax.lexbor import LexborHTMLParser
 
-_ARTICLE_TYPES = frozenset({"article", "newsarticle", "reportagenewsarticle", "blogposting", "opinionnewsarticle", "liveblogposting", "webpage"})
+_ARTICLE_TYPES = frozenset(
+    {
+        "article",
+        "newsarticle",
+        "reportagenewsarticle",
+        "blogposting",
+        "opinionnewsarticle",
+        "liveblogposting",
+        "webpage",
+    }
+)
 # Characters of the longest JSON-LD script that is parsed, and objects looked at in one.
 _JSON_CHARS = 400_000
 _JSON_OBJECTS = 5_000
 _TITLE_NAMES = ("og:title", "twitter:title", "title", "dc.title", "headline")
 _DATE_NAMES = (
-    "article:published_time", "og:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date", "dc.date",
-    "dc.date.issued", "dcterms.date", "article_date_original", "parsely-pub-date", "sailthru.date", "publication_date",
-    "cxenseparse:recs:publishtime", "lastmod", "last-modified", "article:modified_time",
+    "article:published_time",
+    "og:published_time",
+    "datepublished",
+    "date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "dc.date",
+    "dc.date.issued",
+    "dcterms.date",
+    "article_date_original",
+    "parsely-pub-date",
+    "sailthru.date",
+    "publication_date",
+    "cxenseparse:recs:publishtime",
+    "lastmod",
+    "last-modified",
+    "article:modified_time",
 )
 _AUTHOR_NAMES = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author")
 _NO_AUTHOR = ("http", "www.", "@")
@@ -83,13 +108,14 @@ def read_metadata(parser: LexborHTMLParser) -> Metadata:
         authors=_distinct([a for a in authors if not any(m in a.lower() for m in _NO_AUTHOR)]),
         url=_clean(canonical.attributes.get("href")) if canonical else named.get("og:url") or None,
         outlet=named.get("og:site_name") or next((p for d in linked for p in _authors(d.get("publisher"))), None),
-        section=named.get("article:section") or next((s for d in linked if (s := _clean(d.get("articleSection")))), None),
+        section=named.get("article:section")
+        or next((s for d in linked if (s := _clean(d.get("articleSection")))), None),
         keywords=_distinct([_clean(n.attributes.get("content")) for n in parser.css('meta[property="article:tag"]')]),
     )
 
 
 def _titles(h1: list[str], given: list[str]) -> tuple[str, ...]:
-    """Return the headlines, best first: an ``<h1>`` that another title confirms, then what is given, then any ``<h1>``."""
+    """Return the headlines, best first: an ``<h1>`` that another title confirms, the given ones, any ``<h1>``."""
     confirmed = [h for h in h1 if any(h in g or g in h for g in given) and len(h.split()) > 1]
     return _distinct([*confirmed, *given, *h1])
 
@@ -111,7 +137,9 @@ def _items(parser: LexborHTMLParser) -> dict[str, str]:
         node = parser.css_first(f'[itemprop="{name}"]')
         if node is not None:
             attributes = node.attributes
-            found[name.lower()] = _clean(attributes.get("content") or attributes.get("datetime") or node.text(deep=True))
+            found[name.lower()] = _clean(
+                attributes.get("content") or attributes.get("datetime") or node.text(deep=True)
+            )
     return found
 
 

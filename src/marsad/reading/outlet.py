@@ -72,4 +72,11 @@ def _by_name(lexicon: Lexicon, name: str) -> Entry | None:
     for hit in lexicon.match(words):
         if hit.entry.kind is EntryKind.OUTLET and hit.row.form == key and not hit.prefix:
             return hit.entry
-    return next((h.entry for h in lexicon.match(words) if h.entry.kind is EntryKind.OUTLET and h.last == len(words) and not h.first), None)
+    return next(
+        (
+            h.entry
+            for h in lexicon.match(words)
+            if h.entry.kind is EntryKind.OUTLET and h.last == len(words) and not h.first
+        ),
+        None,
+    )

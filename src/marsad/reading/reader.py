@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from marsad.reading.articles import Body, Reader
+from marsad.reading.articles import Reader
 from marsad.reading.assembly import Desk
 from marsad.reading.blocks import BlockKind, Judged
 from marsad.reading.credits import Names
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from marsad.lexicon.matching import Lexicon
     from marsad.reading.blocks import Block
     from marsad.reading.furniture import Furniture
+    from marsad.reading.passes import Body
     from marsad.records import Page
 
 _STAGE = "reading"
@@ -95,9 +96,13 @@ def _articles(
     titles = tuple(t for t in (page.title, *metadata.titles) if t)
     bodies = Reader(made=made, names=names, furniture=furniture, titles=titles).run()
     if not bodies:
-        return made, _failed(page, "no-article", "No article was found on the page; it may be an index page or a list of links.")
+        return made, _failed(
+            page, "no-article", "No article was found on the page; it may be an index page or a list of links."
+        )
     outlet = find_outlet(lexicon, page.url or metadata.url, (page.outlet, metadata.outlet, bodies[0].site))
-    desk = Desk(page=page, made=made, metadata=metadata, outlet=outlet, lexicon=lexicon, names=names, furniture=furniture)
+    desk = Desk(
+        page=page, made=made, metadata=metadata, outlet=outlet, lexicon=lexicon, names=names, furniture=furniture
+    )
     articles = []
     for body, (first, last) in zip(bodies, _ranges(bodies, len(made)), strict=True):
         articles.append(desk.article(body, first, last, only=body is bodies[0]))
@@ -113,5 +118,3 @@ def _ranges(bodies: list[Body], count: int) -> list[tuple[int, int]]:
 def _failed(page: Page, code: str, message: str) -> Reading:
     failure = Failure(page=page.name, row=page.row, stage=_STAGE, code=code, message=message)
     return Reading(outlet=page.outlet, failures=(failure,))
-
-

@@ -9,11 +9,13 @@ if TYPE_CHECKING:
     from marsad.reading.blocks import Block
 
 # Letters of Persian, Urdu, Kurdish, Uighur and Pashto that Arabic words hardly ever hold.
-_FOREIGN = re.compile("[\u067e\u0686\u0698\u06af\u0679\u0688\u0691\u06ba\u06d2\u06be\u06d5\u06ce\u06c6\u0695\u06b5\u06c7\u06d0\u067c\u0689\u0693\u0696\u069a\u06bc\u06cd]")
+_FOREIGN = re.compile(
+    "[\u067e\u0686\u0698\u06af\u0679\u0688\u0691\u06ba\u06d2\u06be\u06d5\u06ce\u06c6\u0695\u06b5\u06c7\u06d0\u067c\u0689\u0693\u0696\u069a\u06bc\u06cd]"
+)
 _ARABIC = re.compile("[\u0620-\u06ff\ufb50-\ufefc]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _TA_MARBUTA = re.compile("[\u0629\ufe93\ufe94]")
-# Share of foreign letters above which a text is in another language, and the share of ta marbuta that speaks for Arabic.
+# Share of foreign letters above which a text is no Arabic, and the share of ta marbuta that speaks for Arabic.
 _FOREIGN_SHARE = 0.015
 _ARABIC_SHARE = 0.3
 _TA_SHARE = 0.01

@@ -23,8 +23,8 @@ _FEWEST_WORDS = 3
 def rejoined(blocks: tuple[Block, ...], content: str, furniture: Furniture) -> tuple[Block, ...]:
     """Join blocks of a text row that one sentence runs through.
 
-    A line goes on in the next one if no blank line parts them and it ends with a comma or a word that no sentence ends with; or if
-    it opens as prose does, does not end as prose does, and the next line does not open as prose does.
+    A line goes on in the next one if no blank line parts them and it ends with a comma or a word that no sentence ends with; or
+    if it opens as prose does, does not end as prose does, and the next line does not open as prose does.
 
     Args:
         blocks: the blocks of a text row.
@@ -37,7 +37,11 @@ def rejoined(blocks: tuple[Block, ...], content: str, furniture: Furniture) -> t
     joined: list[Block] = []
     for block in blocks:
         before = joined[-1] if joined else None
-        if before is not None and block.gap == 1 and _goes_on(before, block, furniture, first=len(joined) == 1 and "\n" not in before.text):
+        if (
+            before is not None
+            and block.gap == 1
+            and _goes_on(before, block, furniture, first=len(joined) == 1 and "\n" not in before.text)
+        ):
             place = Span(start=before.place.start, end=block.place.end)
             joined[-1] = Block(text=place.of(content), place=place, gap=before.gap)
         else:
@@ -63,4 +67,8 @@ def _goes_on(one: Block, two: Block, furniture: Furniture, *, first: bool) -> bo
 
 def _opens_prose(word: str, furniture: Furniture) -> bool:
     """Tell whether a word opens a paragraph: a verb of leads, a connective, a fused conjunction."""
-    return word in furniture.lead_verbs or word in furniture.continuing or (word[0] == "\u0648" and word not in furniture.own_waw)
+    return (
+        word in furniture.lead_verbs
+        or word in furniture.continuing
+        or (word[0] == "\u0648" and word not in furniture.own_waw)
+    )

@@ -1,0 +1,56 @@
+"""What is taken out of a body once it is known as a whole."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from marsad.reading.blocks import BlockKind
+from marsad.reading.furniture import first_word, same_words
+from marsad.reading.passes import Body, Passes, overlap
+
+# Words of the shortest pasted lead, and how many in a row are a list of other stories.
+_LEAD_WORDS = 12
+_LEADS_IN_A_ROW = 3
+# Share of a paragraph's words that its neighbour in one story repeats.
+_OWN_WORDS = 0.4
+
+
+class AfterPass(Passes):
+    """Looks at a whole body and takes out what does not belong to it."""
+
+    def drop_other_leads(self, body: Body) -> None:
+        """Take a list of other stories' leads, pasted as prose, off the body's end.
+
+        Each of them opens with a verb and names everything anew, as no paragraph that goes on does. At least three in a
+        row must end a body that before them goes on in the usual way.
+        """
+        tail = leads = 0
+        for count, i in enumerate(reversed(body.blocks), start=1):
+            if self.continues(self.made[i].text) or self.made[i].words < _LEAD_WORDS:
+                break
+            if first_word(self.made[i].text) in self.furniture.lead_verbs:
+                tail, leads = count, leads + 1
+            elif count - leads > 1:
+                break
+        rest = body.blocks[: len(body.blocks) - tail]
+        if leads < _LEADS_IN_A_ROW or len(rest) < 1 or not self._strangers(rest, body.blocks[len(rest) :]):
+            return
+        for i in body.blocks[len(rest) :]:
+            self.made[i].set(BlockKind.RELATED, "leads of other stories in a row at the end")
+        body.blocks = rest
+
+    def _strangers(self, rest: list[int], tail: list[int]) -> bool:
+        """Tell whether the paragraphs of a tail say little to one another, as leads of different stories do."""
+        shares = [overlap(self.made[a].text, self.made[b].text) for a, b in pairwise(tail)]
+        return bool(rest) and sum(shares) / len(shares) < _OWN_WORDS
+
+    def drop_repeats(self, body: Body) -> None:
+        """Take lines that repeat the headline out of the body."""
+        kept = []
+        title = same_words(body.title)
+        for i in body.blocks:
+            if title and len(self.made[i].text) < 2 * len(body.title) and same_words(self.made[i].text) == title:
+                self.made[i].set(BlockKind.REPEATED_HEADLINE, "the headline again")
+            else:
+                kept.append(i)
+        body.blocks = kept

@@ -1,0 +1,123 @@
+"""The head of a page: the headline, what stands around it, and where the body starts."""
+
+from __future__ import annotations
+
+from marsad.reading.blocks import BlockKind
+from marsad.reading.furniture import same_words
+from marsad.reading.headline import LONGEST, SHORTEST, find_headline, is_repeat, may_open_body, take_apart
+from marsad.reading.passes import Body, Passes
+
+# Words of the shortest line that may be body where a page has no paragraph, and of all such lines together.
+_FEW_WORDS = 5
+_LINES_WORDS = 24
+# Blocks among which a dumped page's title stands.
+_FIRST_BLOCKS = 3
+
+
+class HeadPass(Passes):
+    """Finds the headline and the first paragraph of a page."""
+
+    def run(self, body: Body) -> int | None:
+        """Find the headline and the first paragraph; return the paragraph's index, None if there is none."""
+        anchor = self._anchor(body)
+        first = next((i for i in range(anchor + 1, len(self.made)) if self.made[i].prose), None)
+        if first is None:
+            first = self._only_lines(anchor)
+            if first is None:
+                return None
+        if anchor < 0 and not body.title:
+            first = self._long_title(first)
+            head = self.made[:first]
+            found = find_headline(head)
+            if found is not None:
+                others = frozenset(same_words(d.text) for d in self.made[:first] if d.kind is None)
+                self.entitle(body, found, others, "the headline's place above the body")
+                anchor = found
+        return self._between(body, anchor, first)
+
+    def _only_lines(self, anchor: int) -> int | None:
+        """Return the first block of a body without a paragraph: a sentence, or lines that together are long enough."""
+        sentence = next((i for i in range(anchor + 1, len(self.made)) if self.made[i].sentence), None)
+        if sentence is not None:
+            return sentence
+        lines = [
+            i
+            for i in range(anchor + 1, len(self.made))
+            if self.made[i].kind is None and self.made[i].words > _FEW_WORDS
+        ]
+        if not lines or (anchor < 0 and not self.titles) or sum(self.made[i].words for i in lines) < _LINES_WORDS:
+            return None
+        return lines[0]
+
+    def _anchor(self, body: Body) -> int:
+        """Find the block that is a known headline; return its index, -1 if none is."""
+        known = list(self.titles)
+        first = next(
+            (d for d in self.made[:_FIRST_BLOCKS] if d.kind is None and d.words <= LONGEST and not d.sentence), None
+        )
+        if not known and first is not None:
+            # The first line of a dumped page is its title with the site's name; the headline stands again below.
+            others = frozenset(
+                same_words(d.text)
+                for d in self.made
+                if d.kind is None and d is not first and len(d.text) <= len(first.text)
+            )
+            apart = take_apart(first.text, self.names, self.furniture, others)
+            if (apart.site or apart.section) and same_words(apart.text) in others:
+                known.append(apart.text)
+                body.section, body.site = apart.section, apart.site
+                first.set(BlockKind.MASTHEAD, "the page's title with the site's name")
+        for title in known:
+            key = same_words(title)
+            same = [
+                i
+                for i, d in enumerate(self.made)
+                if d.kind in {None, BlockKind.HEADLINE} and len(d.text) < 2 * len(title) and same_words(d.text) == key
+            ]
+            if same:
+                prose = next((i for i in range(same[0] + 1, len(self.made)) if self.made[i].prose), len(self.made))
+                chosen = max((i for i in same if i < prose), default=same[0])
+                body.title = self.made[chosen].text if not self.titles else title
+                for i in same:
+                    kind = BlockKind.HEADLINE if i == chosen else BlockKind.REPEATED_HEADLINE
+                    self.made[i].set(kind, "the title that the page gives", 0 if i == chosen else None)
+                body.start = chosen
+                return chosen
+        if known:
+            body.title = known[0]
+        return -1
+
+    def _long_title(self, first: int) -> int:
+        """Return the index of the first paragraph, where the first long line is really the headline."""
+        draft = self.made[first]
+        if any(d.kind is None and d.words >= SHORTEST for d in self.made[:first]) or draft.words > LONGEST:
+            return first
+        if draft.text.endswith((".", "\u00bb.", '".')) and not draft.text.endswith(".."):
+            return first
+        following = next((d for d in self.made[first + 1 :] if d.kind is None), None)
+        if following is None or not following.prose or self.opens_lead(draft.text):
+            return first
+        return self.made.index(following)
+
+    def _between(self, body: Body, anchor: int, first: int) -> int:
+        """Name the blocks around the headline; return where the body starts, a standfirst included."""
+        start = first
+        for i, draft in enumerate(self.made[:first]):
+            if draft.kind is BlockKind.SECTION and body.section is None and i < max(anchor, 1):
+                body.section = draft.text
+            if draft.kind is not None:
+                continue
+            if body.title and is_repeat(draft.text, body.title):
+                draft.set(BlockKind.REPEATED_HEADLINE, "the headline again")
+            elif (
+                i > anchor
+                and may_open_body(draft.text)
+                and draft.words <= 3 * LONGEST
+                and (anchor >= 0 or draft.sentence)
+            ):
+                start = min(start, i)
+            elif i > anchor:
+                draft.set(BlockKind.CAPTION, "a short line between headline and body")
+            else:
+                draft.set(BlockKind.MASTHEAD, "before the headline")
+        return start

@@ -1,0 +1,113 @@
+"""What the passes over a page's blocks share: the article being put together, and how a line opens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from marsad.language.folding import fold_text
+from marsad.reading.blocks import BlockKind
+from marsad.reading.furniture import first_word
+from marsad.reading.headline import take_apart
+
+if TYPE_CHECKING:
+    from marsad.reading.credits import Names
+    from marsad.reading.furniture import Furniture
+    from marsad.reading.kinds import Draft
+
+_WAW = "\u0648"
+_FA = "\u0641"
+# Fused conjunctions, prepositions and articles, the longest first.
+_PROCLITICS = (
+    "\u0648\u0627\u0644",
+    "\u0628\u0627\u0644",
+    "\u0644\u0644",
+    "\u0627\u0644",
+    "\u0648",
+    "\u0628",
+    "\u0644",
+    "\u0641",
+)
+# Letters of the shortest stem, and letters by which two words are taken for forms of one.
+_SHORTEST_STEM = 3
+_STEM = 5
+
+
+@dataclass(slots=True)
+class Body:
+    """One article being put together.
+
+    Attributes:
+        title: its headline, taken apart from site and section.
+        section: the section named beside the headline.
+        site: the site's name beside the headline.
+        start: index of its first block.
+        blocks: indices of its paragraphs.
+    """
+
+    title: str = ""
+    section: str | None = None
+    site: str | None = None
+    start: int = 0
+    blocks: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Passes:
+    """The blocks of a page, and what is known for judging them.
+
+    Attributes:
+        made: the drafts, in page order.
+        names: known outlets and places.
+        furniture: word classes.
+        titles: headlines that the row or the metadata give, best first.
+    """
+
+    made: list[Draft]
+    names: Names
+    furniture: Furniture
+    titles: tuple[str, ...] = ()
+
+    def opens_lead(self, text: str) -> bool:
+        """Tell whether a text opens with a verb as leads do."""
+        return first_word(text) in self.furniture.lead_verbs
+
+    def entitle(self, body: Body, index: int, others: frozenset[str], reason: str, article: int = 0) -> None:
+        """Make a block the headline of an article."""
+        apart = take_apart(self.made[index].text, self.names, self.furniture, others)
+        body.title = apart.text
+        body.section = body.section or apart.section
+        body.site = body.site or apart.site
+        body.start = index
+        self.made[index].set(BlockKind.HEADLINE, reason, article)
+
+    def continues(self, text: str) -> bool:
+        """Tell whether a paragraph's first word ties it to what was said before."""
+        first = first_word(text)
+        if (
+            not first
+            or first in self.furniture.continuing
+            or (first[0] == _WAW and first not in self.furniture.own_waw)
+        ):
+            return bool(first)
+        return first[0] == _FA and (first[1:] in self.furniture.lead_verbs or first[1:] in self.furniture.continuing)
+
+
+def content_words(text: str) -> frozenset[str]:
+    """Return a text's words of some weight, folded, without proclitics and article."""
+    words = set()
+    for word in "".join(c if c.isalnum() else " " for c in fold_text(text)).split():
+        stem = word
+        for prefix in _PROCLITICS:
+            if stem.startswith(prefix) and len(stem) - len(prefix) >= _SHORTEST_STEM:
+                stem = stem[len(prefix) :]
+                break
+        if len(stem) >= _SHORTEST_STEM:
+            words.add(stem[:_STEM])
+    return frozenset(words)
+
+
+def overlap(headline: str, text: str) -> float:
+    """Return the share of a headline's words of weight that a text holds, 0 to 1."""
+    wanted = content_words(headline)
+    return len(wanted & content_words(text)) / len(wanted) if wanted else 0.0
