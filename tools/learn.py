@@ -81,12 +81,11 @@ def gather(folder: Path, lexicon: Lexicon) -> dict[str, list[list[Question]]]:
                 candidates = finder.speakers.candidates(proposal.cue, proposal.content.opener, context)
                 speakers = set(truth["speakers"])
                 right = [{key.get(k, k) for k in c.keys} == speakers for c in candidates]
-                if any(right):
-                    page_who.append(([c.features for c in candidates], right))
-                    chosen = candidates[right.index(True)].keys
-                    remember(context, proposal, chosen)
-                elif candidates:
-                    remember(context, proposal, next((c.keys for c in candidates if c.keys), ()))
+                if not any(right):
+                    # The right actor was not found: to name nobody is then the right answer.
+                    right = [not c.keys for c in candidates]
+                page_who.append(([c.features for c in candidates], right))
+                remember(context, proposal, candidates[right.index(True)].keys)
         for name, page in (("ends", page_ends), ("statements", page_yes), ("speakers", page_who)):
             questions[name].append(page)
     return questions

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from marsad.coding.cast import Reference
 from marsad.coding.cues import Cue, CueForm
+from marsad.language.sentences import QUOTES
 from marsad.language.words import WordKind
+from marsad.lexicon.entries import EntryKind
 from marsad.lexicon.particles import particle_forms
 
 if TYPE_CHECKING:
@@ -67,6 +69,9 @@ class SpeakerFinder:
         self._prepositions = particle_forms(marked.lexicon, "preposition")
         self._relative = particle_forms(marked.lexicon, "relative")
         self._by_the_way = particle_forms(marked.lexicon, "by-the-way")
+        self._contrast = particle_forms(marked.lexicon, "contrast")
+        self._documents = particle_forms(marked.lexicon, "document-noun")
+        self._same = {h.first for h in marked.hits if h.entry.kind is EntryKind.PARTICLE and h.entry.id == "same-source"}
         self._gender: dict[str, str] = {}
         for phrase in cast.phrases:
             if phrase.gender and len(phrase.keys) == 1:
@@ -86,7 +91,13 @@ class SpeakerFinder:
         after = [p for p in self._cast.between(cue.last, stop)][:_PHRASES]
         before = [p for p in self._cast.between(sentence.first, cue.first)][-_PHRASES:]
         slot = self._slot(cue, after, stop)
-        shared = (f"form={cue.form.value}", f"slot={slot}")
+        if before and before[-1].last == cue.first:
+            beside = "phrase"
+        elif self._marked.words[cue.first - 1].form in self._relative:
+            beside = "relative"
+        else:
+            beside = "first" if cue.first == sentence.first else "other"
+        shared = (f"beside={beside}", f"slot={slot}")
         for side, phrases in (("after", after), ("before", before[::-1])):
             for rank, phrase in enumerate(phrases):
                 joined = self._joined(phrase)
@@ -116,7 +127,7 @@ class SpeakerFinder:
             previous = self._previous_subject(sentence.first)
             if previous is not None and previous.keys not in seen:
                 found.append(self._carried(cue, previous.keys, "previous", shared, context))
-        found.append(Candidate(keys=(), phrase=None, features=(f"none|{cue.form.value}|{slot}", "none")))
+        found.append(Candidate(keys=(), phrase=None, features=(f"none|{cue.form.value}|{slot}", f"none|{beside}", "none")))
         return tuple(found)
 
     def _joined(self, phrase: Phrase) -> Phrase | None:
@@ -144,11 +155,10 @@ class SpeakerFinder:
         words = self._marked.words
         if phrase.preposition:
             features.append(f"fused-preposition|{place[:-1]}|{form}")
+        features.append(f"{shared[0]}|{place}|{form}")
         before = words[phrase.first - 1].form if phrase.first else ""
-        if before in self._prepositions and phrase.first != cue.last:
+        if before in self._prepositions and before not in self._contrast and phrase.first != cue.last:
             features.append(f"preposition={before}|{place[:-1]}|{form}")
-        if words[cue.first - 1].form in self._relative:
-            features.append(f"relative|{place}")
         if place.startswith("before"):
             sentence = self._marked.sentence_at(cue.first)
             features.append(f"sentence-start={phrase.first - sentence.first < 4}|{form}")
@@ -161,6 +171,7 @@ class SpeakerFinder:
         features = (
             f"carried={place}|{form}",
             f"carried={place}|{shared[1]}|{form}",
+            f"carried={place}|{shared[0]}|{form}",
             f"carried-paragraph={place}|{same}",
             f"carried-class={place}|{cue.kind if cue.kind == 'add' else 'other'}",
             f"carried-agree={self._gender_agrees(cue, gender)}|{form}",
@@ -175,13 +186,24 @@ class SpeakerFinder:
         place = cue.last
         while place < stop and (words[place].form in self._by_the_way or words[place].form in "\u060c,"):
             place += 1
+        if after and after[0].first <= place + (place < stop and words[place].form in QUOTES):
+            return "phrase"
+        if place in self._same:
+            return "same"
+        if place < stop and self._document_at(place, stop):
+            return "document"
         if place >= stop or words[place].kind is not WordKind.LETTERS:
             return "empty"
-        if after and after[0].first <= place:
-            return "phrase"
         if words[place].form in self._prepositions:
             return "preposition"
         return "unknown"
+
+    def _document_at(self, place: int, stop: int) -> bool:
+        """Tell whether a document stands at a word, with or without a preposition before it."""
+        words = self._marked.words
+        if words[place].form in self._prepositions:
+            place += 1
+        return place < stop and words[place].form in self._documents
 
     def _agreement(self, cue: Cue, phrase: Phrase) -> str:
         if cue.form not in (CueForm.FINITE, CueForm.PARTICIPLE):
