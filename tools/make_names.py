@@ -46,6 +46,8 @@ ORDINARY_SHARE = 0.3
 PRODUCTIVE = 0.35
 SURE_SHARE = 0.4
 FEW = 60
+LONG = 5
+ALEF = "\u0627"
 HARDLY = 0.02
 HARDLY_SHARE = 0.15
 SERVANT = "\u0639\u0628\u062f\u0627\u0644"
@@ -111,6 +113,8 @@ def kind_of(token: str, counts: Counter[str], named: Counter[str], weight: Count
             return ""
         if token.startswith(SERVANT) and len(token) > len(SERVANT) + 1:
             return "g"
+        if not productive and len(token) >= LONG and not token.startswith((ARTICLE, *PREFIXES)) and not token.endswith(ALEF):
+            return ""
         if productive < HARDLY and share >= HARDLY_SHARE and not token.startswith((ARTICLE, *PREFIXES)):
             return ""
         free = productive < UNPRODUCTIVE and (stem == token or 2 * counts[stem] < count)

@@ -68,6 +68,7 @@ class _Casting:
 
     def _name(self) -> None:
         """Give every name its figure: full names first, then names that are short from the start."""
+        self._drop_runs()
         named = [f for f in self._found if f.name]
         for found in sorted(named, key=lambda f: (len(f.name.tokens) < 2 if f.name else False, f.first)):  # noqa: PLR2004
             if found.name is None:
@@ -77,6 +78,24 @@ class _Casting:
                 figure.titles.append(found.later)
                 figure.country = figure.country or found.later.country
             self._mention(figure, found, found.name, "name")
+
+    def _drop_runs(self) -> None:
+        """Drop untitled runs that begin with one person's surname, or end with one behind a word that is no given name."""
+        names = [f.name for f in self._found if f.name and len(f.name.tokens) > 1]
+        surnames = {n.tokens[-1] for n in names}
+        sure = {n.tokens[-1]: n.tokens[0] for f in self._found if (n := f.name) and (f.title or n.entry)}
+        table = self._finder.names.table
+        kept: list[Found] = []
+        for found in self._found:
+            name = found.name
+            if name and not found.title and name.entry is None and len(name.tokens) > 1:
+                first, last = name.tokens[0], name.tokens[-1]
+                if first in surnames and (len(name.tokens) == 2 or first != last):  # noqa: PLR2004
+                    continue
+                if sure.get(last, first) != first and table.kind(first) is not NameClass.GIVEN:
+                    continue
+            kept.append(found)
+        self._found = kept
 
     def _inherit(self) -> None:
         """Give a named counterpart the rank of the person whose counterpart he or she is."""

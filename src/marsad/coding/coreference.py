@@ -85,9 +85,10 @@ class Resolver:
     def _unnamed(self, found: Found, title: Title) -> Figure | None:
         """Return a new figure for somebody who is never named."""
         anonymous = bool(title.head.data.get("anonymous"))
-        if not anonymous and not (title.definite and title.complete and title.country):
+        office = any(rank.data.get("office") for rank in title.ranks)
+        if not anonymous and not (office and title.definite and title.complete and title.country):
             return None
-        if anonymous and title.definite and not title.complete:
+        if anonymous and not title.complete and (title.definite or not self._says_before(found.first)):
             return None
         first = self._marked.words[found.first].form[len(title.prefix) :]
         words = (first, *self._marked.forms(found.first + 1, found.last))
@@ -98,6 +99,10 @@ class Resolver:
             self._figures.all.append(figure)
         return same or figure
 
+    def _says_before(self, place: int) -> bool:
+        """Tell whether a verb of saying stands right before a word."""
+        return any("verb" in h.features and h.last == place for h in self._marked.at(place - 1, EntryKind.SAYING))
+
     def _plural(self, found: Found, title: Title) -> None:
         states = [b.country for b in title.bodies if b.entry.kind is EntryKind.STATE]
         if len(states) > 1:
@@ -107,7 +112,7 @@ class Resolver:
                           "titles of the states")
             return
         if title.definite and not title.complete:
-            pair = self._latest(lambda f: f.kind is ActorKind.PERSON and title.head.id in _heads(f))
+            pair = self._latest(lambda f: f.kind is ActorKind.PERSON and _head(title) in _heads(f))
             if title.number == "du" and len(pair) >= _PAIR:
                 self._add(found.first, found.last, tuple(reversed(pair[:_PAIR])), found.prefix, title.gender, "du", "two of that rank")
             return
@@ -122,7 +127,7 @@ class Resolver:
 
     def _holder(self, title: Title, country: str | None) -> Figure | None:
         return next((f for f in self._figures.all if f.kind is ActorKind.PERSON and f.country == country
-                     and title.head.id in _heads(f) | {"counterpart"} and title.head.id in _heads(f)), None)
+                     and _head(title) in _heads(f)), None)
 
     def _counterpart(self, found: Found, title: Title) -> None:
         if title.head.id != "counterpart" or title.number != "sg":
@@ -215,7 +220,13 @@ class Resolver:
 
 def _heads(figure: Figure) -> set[str]:
     """Return the ids of the outermost ranks of a figure's titles."""
-    return {next((r.id for r in t.ranks if r.data.get("role") != "honorific"), t.head.id) for t in figure.titles}
+    return {_head(title) for title in figure.titles}
+
+
+def _head(title: Title) -> str:
+    """Return the id of a title's outermost rank, honorifics aside, under its usual name."""
+    rank = next((r for r in title.ranks if r.data.get("role") != "honorific"), title.head)
+    return str(rank.data.get("same_as") or rank.id)
 
 
 def _same_words(a: Title, b: Title) -> bool:
@@ -231,9 +242,9 @@ def fits_title(figure: Figure, title: Title) -> bool:
         return False
     if title.country and figure.country and title.country != figure.country:
         return False
-    rank = title.head.id
+    rank = _head(title)
     for own in figure.titles:
-        head = next((r.id for r in own.ranks if r.data.get("role") != "honorific"), own.head.id)
+        head = _head(own)
         if head != rank and not (rank in _GENERIC and figure.country):
             continue
         if title.fields and own.fields and not set(title.fields) & set(own.fields):

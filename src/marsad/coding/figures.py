@@ -64,7 +64,7 @@ class Figures:
     def person(self, name: Name, title: Title | None) -> Figure:
         """Return the figure of a name, a new one if none fits."""
         country = title.country if title else None
-        figure = self._same(name, country)
+        figure = self._same(name, title)
         if figure is None:
             entry = name.entry
             key = entry.id if entry else digest(name.tokens)
@@ -85,10 +85,14 @@ class Figures:
             figure.gender = figure.gender or title.gender
         return figure
 
-    def _same(self, name: Name, country: str | None) -> Figure | None:
+    def _same(self, name: Name, title: Title | None) -> Figure | None:
+        country = title.country if title else None
+        by_first_name = len(name.tokens) == 1 and title and any(r.data.get("first_name") for r in title.ranks)
         for figure in self.all:
             if figure.kind is not ActorKind.PERSON or not figure.name:
                 continue
+            if by_first_name and figure.name[0] == name.tokens[0]:
+                return figure
             if name.entry and figure.entry:
                 if name.entry is figure.entry:
                     return figure

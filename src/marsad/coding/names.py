@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -50,9 +51,11 @@ _SOFT = frozenset(
         EntryKind.GROUP,
     }
 )
+_VERBS = (EntryKind.SAYING, EntryKind.EVENT)
 # Endings of nouns, adjectives, verbs and possessives: with an ordinary word before one, the whole is no name.
 _ENDINGS = tuple("\u0647\u0627 \u0647\u0645 \u0647\u0645\u0627 \u0646\u0627 \u062a\u0647 \u062a\u0647\u0627 \u062a\u0647\u0645 \u0648\u0646 \u064a\u0646 \u0627\u062a \u062a\u064a\u0646 \u062a\u0627\u0646 \u0627\u0646 \u0648\u0627 \u062a \u064a\u0647 \u064a \u0627 \u0647".split())
 _LEAST_STEM = 3
+_TWICE = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,10 +97,17 @@ class NameReader:
         self.table = table or load_names()
         self._small = small or load_name_words()
         self._text = marked.text
+        self._counts = Counter(w.form for w in marked.words)
+        self._openers = {h.first for h in marked.hits if h.entry.kind in (EntryKind.SAYING, EntryKind.PARTICLE)}
         self._hard = {h.first for h in marked.hits if h.entry.kind in _HARD and "ambiguous" not in h.features}
         self._hard |= {
             h.first for h in marked.hits
             if h.entry.kind is EntryKind.PARTICLE and not self._spelled_as_name(h.first) and not h.prefix
+        }
+        self._hard |= {
+            h.first for h in marked.hits
+            if h.entry.kind in _VERBS and "verb" in h.features and not h.prefix
+            and self.table.kind(h.row.form) not in (NameClass.GIVEN, NameClass.GIVEN_TOO)
         }
         soft = [h for h in marked.hits if h.entry.kind in _SOFT]
         self.stops = self._hard | {h.first for h in soft if not {"acc", "sg"} <= h.features}
@@ -142,13 +152,24 @@ class NameReader:
                 break
             place -= 1
         lone = place == start + 1
-        if lone and (doubtful or (not given and self._looks_fused(words[start].form))):
+        if lone and not given and (doubtful or self._stray(start)):
             return start
         return place
 
-    def _looks_fused(self, form: str) -> bool:
-        """Tell whether a lone unknown word may be a noun behind a fused preposition."""
-        return form.startswith(_PREPOSITIONS) and self.table.kind(form) is NameClass.UNKNOWN
+    def _stray(self, place: int) -> bool:
+        """Tell whether a lone unknown word gives no other sign of being a name.
+
+        Such signs are a mark, a verb of saying or a particle behind it, or the same word elsewhere in the text.
+        """
+        form = self._words[place].form
+        if self.table.kind(form) is not NameClass.UNKNOWN:
+            return False
+        if form.startswith(_PREPOSITIONS):
+            return True
+        after = place + 1
+        if after >= len(self._words) or self._words[after].kind is not WordKind.LETTERS or after in self._openers:
+            return False
+        return self._counts[form] < _TWICE
 
     def after(self, place: int) -> int:
         """Return the index after a name whose first word is taken as given, and has a fused letter perhaps."""

@@ -89,6 +89,8 @@ class TitleReader:
     def at(self, place: int) -> Title | None:
         """Return the title that begins at a word, its longest reading."""
         hits = [h for h in self._marked.at(place, EntryKind.TITLE) if self._leads(h) and not {"acc", "sg"} <= h.features]
+        if hits and hits[0].entry.data.get("adjectival") and self._describes(hits[0]):
+            return None
         if not hits:
             return None
         longest = hits[0].last
@@ -102,6 +104,18 @@ class TitleReader:
                 if best is None or title.last > best.last:
                     best = title
         return best
+
+    def _describes(self, hit: Hit) -> bool:
+        """Tell whether a word that is an adjective as well describes the noun before it."""
+        words = self._marked.words
+        if hit.first == 0 or words[hit.first - 1].kind is not WordKind.LETTERS:
+            return False
+        before = words[hit.first - 1].form
+        if self._marked.at(hit.first - 1, EntryKind.SAYING, EntryKind.PARTICLE, EntryKind.EVENT, EntryKind.TITLE):
+            return False
+        if hit.prefix == ARTICLE:
+            return before.startswith(ARTICLE) or before[1:].startswith(ARTICLE) or before.startswith(LAM_ARTICLE)
+        return not hit.prefix and self._names.table.kind(before) is NameClass.ORDINARY
 
     @staticmethod
     def _leads(hit: Hit) -> bool:
