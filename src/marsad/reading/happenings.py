@@ -163,7 +163,7 @@ class Known:
 
     def held(self, words: tuple[Word, ...]) -> tuple[Held, ...]:
         """Find the holders of offices that a text names with their role, in order of place."""
-        found = []
+        found: list[Held] = []
         for number, first, end in self.names.find(words):
             before = [w.form for w in words[max(0, first - _ROLE_REACH) : first]]
             if "\n" in before:
@@ -175,9 +175,8 @@ class Known:
             if self.elect.intersection(before) or self.deputy.intersection(before):
                 continue
             former = bool(self.former.intersection(before) or self.former & after)
-            for term in self.terms[number]:
-                if any(role in joined for role in term.roles):
-                    found.append(Held(term, first, end, former))
+            terms = (t for t in self.terms[number] if any(role in joined for role in t.roles))
+            found.extend(Held(term, first, end, former) for term in terms)
         return tuple(sorted(found, key=lambda h: (h.first, h.last)))
 
 

@@ -50,7 +50,7 @@ class Cursor:
         if place in self._matches:
             found = self._matches[place]
         else:
-            found = self.vocabulary.matches(self.words, place) if place < len(self.words) else None
+            found = self.vocabulary.matches(self.words, place) if 0 <= place < len(self.words) else None
             self._matches[place] = found
         return found.get(kind) if found else None
 

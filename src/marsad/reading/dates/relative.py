@@ -192,9 +192,8 @@ def _counted(cursor: Cursor, place: int) -> Read | None:
     before, after = cursor.match(place, Kind.AGO), cursor.match(place, Kind.AFTER)
     opening = before or after
     if opening is not None:
-        at = opening.end
-        if cursor.is_in(at, "about"):
-            at += 1
+        about = cursor.match(opening.end, Kind.ABOUT)
+        at = opening.end if about is None else about.end
         amount = _amount(cursor, at)
         if amount is None:
             return None

@@ -71,7 +71,9 @@ def _weekday_first(cursor: Cursor, place: int) -> Read | None:
     if read is None or read.parts.day is None:
         return None
     end = read.end + 1 if closing and cursor.form(read.end) == closing else read.end
-    return Read(replace(read.parts, weekday=weekday.term.value), end, read.rule)
+    today = cursor.match(place, Kind.DAY_WORD)
+    offset = None if today is None else today.term.value
+    return Read(replace(read.parts, weekday=weekday.term.value, offset=offset), end, read.rule)
 
 
 def _figures(cursor: Cursor, place: int) -> Read | None:
@@ -267,7 +269,9 @@ def _day_month(cursor: Cursor, place: int) -> Read | None:
     if guard is Guard.DATED and of is None and head is None:
         # «4-0» is a score where zero is spelled like a month; an ordinal before a man's name is no day of a month.
         figures = cursor.words[place].kind is WordKind.NUMBER
-        if not figures or (dashed and cursor.form(end) not in _DASHES):
+        if dashed and cursor.form(end) not in _DASHES:
+            return None
+        if not figures and _tail(cursor, end, DateParts(month=number, hijri=hijri))[1] == end:
             return None
     parts, end = _tail(cursor, end, DateParts(day=day, last_day=last, month=number, hijri=hijri))
     if not hijri and cursor.match(end, Kind.HIJRI) is not None:

@@ -57,6 +57,7 @@ class Kind(Enum):
     GREGORIAN = auto()
     HIJRI = auto()
     SUFFIX = auto()
+    ABOUT = auto()
 
 
 class Guard(Enum):
@@ -163,6 +164,7 @@ _SINGLE = {
     "gregorian_era": (Kind.GREGORIAN, 0),
     "hijri_era": (Kind.HIJRI, 0),
     "ordinal_suffix": (Kind.SUFFIX, 0),
+    "about": (Kind.ABOUT, 0),
     "before_last": (Kind.RELATION, -2),
     "after_next": (Kind.RELATION, 2),
 }
@@ -179,14 +181,14 @@ _LISTED = {
 }
 _SETS = (
     "general", "needs_day_part", "age", "counted_from_other", "prepositions", "year_prepositions", "counted",
-    "future_marks", "past_marks", "said_marks", "future_prefix", "not_future", "about",
+    "future_marks", "past_marks", "said_marks", "future_prefix", "not_future",
     "deadline",
 )  # fmt: skip
 # Terms that may be a whole date, and terms that only go on with one.
 _WHOLE = frozenset({Kind.MONTH, Kind.HIJRI_MONTH, Kind.WEEKDAY, Kind.DAY_WORD, Kind.SEASON, Kind.DECADE, Kind.WEEKEND})
 _INNER = frozenset(
     {Kind.RELATION, Kind.SAME, Kind.TEEN, Kind.DECADE_TAIL, Kind.TO, Kind.AND, Kind.CORRESPONDS, Kind.GREGORIAN}
-    | {Kind.HIJRI, Kind.SUFFIX, Kind.BARE_WEEKDAY}
+    | {Kind.HIJRI, Kind.SUFFIX, Kind.BARE_WEEKDAY, Kind.ABOUT}
 )
 # Terms that take no fused letter but a conjunction: small words whose letters would be lost in others.
 _PLAIN = frozenset({Kind.AL, Kind.AND, Kind.OF})

@@ -1,0 +1,250 @@
+"""The day of publication, worked out from small pages written for these tests."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from marsad.reading.clues import DateClues, Stamp, StampPlace
+from marsad.reading.published import work_out_published
+from marsad.reading.windows import between, every_year, has_weekday, intersect, on_weekday, span
+from marsad.records import Basis, Published
+
+
+def _published(*paragraphs: str, title: str = "", zone: str | None = None, **stamps: str) -> Published:
+    """Work out a page's date; stamps are given by their place's name, several of one place as one text a line."""
+    found = tuple(
+        Stamp(text=line, place=StampPlace(place)) for place, text in stamps.items() for line in text.split("\n")
+    )
+    return work_out_published(DateClues(stamps=found, title=title, paragraphs=paragraphs, zone=zone))
+
+
+def test_a_date_line_is_the_articles_date() -> None:
+    """A date line that nothing speaks against is the date, and is stated."""
+    published = _published("قال الوزير إن المحادثات مستمرة.", date_line="الخميس 6 يونيو 2024")
+    assert (published.edtf, published.basis) == ("2024-06-06", Basis.STATED)
+    assert published.earliest == published.latest == dt.date(2024, 6, 6)
+    assert published.evidence == ("الخميس 6 يونيو 2024",)
+
+
+def test_no_clue_gives_no_date() -> None:
+    """Without any clue the date stays unknown."""
+    assert _published("قال الوزير إن المحادثات مستمرة.") == Published()
+
+
+def test_a_weekday_alone_gives_no_date() -> None:
+    """«today, Monday» alone says nothing of which Monday."""
+    published = _published("قال الوزير اليوم الاثنين إن المحادثات مستمرة.")
+    assert (published.edtf, published.basis) == (None, Basis.UNKNOWN)
+
+
+def test_relative_words_alone_give_no_date() -> None:
+    """Yesterday and last month without a day of counting give nothing."""
+    assert _published("وصل الوفد أمس بعد لقاء عقد الشهر الماضي.").edtf is None
+
+
+def test_a_masthead_clock_that_contradicts_the_text_is_rejected() -> None:
+    """A masthead's Friday above an article that says «today, Monday» is not its date, and is shown as such."""
+    published = _published('أعلنت الوزارة اليوم "الاثنين" عن الزيارة.', masthead="الجمعة 7 يونيو 2024")
+    assert published.edtf is None
+    assert [r.split(":")[0] for r in published.rejected] == ["الجمعة 7 يونيو 2024"]
+
+
+def test_a_masthead_that_agrees_is_taken() -> None:
+    """A masthead's date on the weekday that the article calls today is the date."""
+    published = _published("أعلنت الوزارة اليوم الجمعة عن الزيارة.", masthead="الجمعة 7 يونيو 2024")
+    assert (published.edtf, published.basis) == ("2024-06-07", Basis.STATED)
+    assert "اليوم الجمعة" in published.evidence
+
+
+def test_a_masthead_with_nothing_behind_it_is_not_taken() -> None:
+    """A masthead's date that nothing in the article bears out is not told."""
+    published = _published("أعلنت الوزارة عن الزيارة.", masthead="الجمعة 7 يونيو 2024")
+    assert published.edtf is None
+    assert len(published.rejected) == 1
+
+
+def test_the_opening_weekday_bears_a_masthead_out() -> None:
+    """A weekday in the opening that is the masthead's own bears it out."""
+    published = _published("أعلنت الوزارة، الجمعة، عن الزيارة.", masthead="date 2024-06-07")
+    assert published.edtf == "2024-06-07"
+
+
+def test_another_opening_weekday_does_not() -> None:
+    """A weekday in the opening that is another day than the masthead's does not bear it out."""
+    assert _published("أعلنت الوزارة، الاثنين، عن الزيارة.", masthead="date 2024-06-07").edtf is None
+
+
+def test_a_date_line_on_the_morning_after_is_kept() -> None:
+    """A page put up past midnight is dated a day after the «today» that it tells of."""
+    published = _published("أعلنت الوزارة اليوم الخميس عن الزيارة.", date_line="7 يونيو 2024 00:20")
+    assert published.edtf == "2024-06-07"
+
+
+def test_a_date_line_far_from_today_is_rejected() -> None:
+    """A date line three days off the article's «today» is not its date."""
+    published = _published("أعلنت الوزارة اليوم الثلاثاء عن الزيارة.", date_line="7 يونيو 2024")
+    assert published.edtf is None
+    assert published.rejected[0].startswith("7 يونيو 2024")
+
+
+def test_of_two_stamps_the_one_that_fits_is_taken() -> None:
+    """A crawl's date and a date line: the one that the words agree with is the date; the other is shown."""
+    published = _published(
+        "أعلنت الوزارة اليوم الخميس عن الزيارة.", masthead="الأحد 12 يناير 2025", date_line="6 يونيو 2024"
+    )
+    assert published.edtf == "2024-06-06"
+    assert any(r.startswith("الأحد 12 يناير 2025") for r in published.rejected)
+
+
+def test_metadata_come_before_a_date_line() -> None:
+    """Where both fit, marked-up dates are trusted more than a line."""
+    published = _published("أعلنت الوزارة عن الزيارة.", date_line="8 يونيو 2024", metadata="2024-06-06T10:00:00+03:00")
+    assert published.edtf == "2024-06-06"
+
+
+def test_a_moment_is_told_in_the_outlets_day() -> None:
+    """A moment late in the day at Greenwich is the next day for an outlet further east."""
+    stamp = "2024-06-06T22:30:00Z"
+    assert _published("أعلنت الوزارة.", metadata=stamp, zone="Asia/Riyadh").edtf == "2024-06-07"
+    assert _published("أعلنت الوزارة.", metadata=stamp).edtf == "2024-06-06"
+
+
+@pytest.mark.parametrize("url", ["https://a.example/2024/06/06/talks", "https://a.example/news/20240606-talks"])
+def test_an_address_may_hold_the_day(url: str) -> None:
+    """A day in the page's address is the date."""
+    assert _published("أعلنت الوزارة.", url=url).edtf == "2024-06-06"
+
+
+def test_an_address_without_a_day_tells_nothing() -> None:
+    """A number in the page's address that is no day tells nothing."""
+    assert _published("أعلنت الوزارة.", url="https://a.example/article/20249931").edtf is None
+
+
+def test_a_row_field_is_taken() -> None:
+    """The date field of a row is the date where nothing speaks against it."""
+    assert _published("أعلنت الوزارة.", row_field="2024-06-06").edtf == "2024-06-06"
+
+
+def test_a_row_field_before_what_it_tells_of_is_rejected() -> None:
+    """A page cannot be older than what it tells of."""
+    published = _published("بحث الوزيران تداعيات سقوط نظام الأسد على المنطقة.", row_field="2021-06-06")
+    assert published.edtf is None
+    assert "another time" in published.rejected[0]
+
+
+def test_hijri_alone_is_a_date() -> None:
+    """A date of the Islamic calendar alone is the date."""
+    published = _published("أعلنت الوزارة عن الزيارة.", date_line="الأحد 25 ذو القعدة 1445هـ")
+    assert (published.edtf, published.basis) == ("2024-06-02", Basis.STATED)
+
+
+def test_a_paired_dateline_is_a_date() -> None:
+    """A dateline in both calendars is the date."""
+    published = _published("التقى الوزيران هنا اليوم.", dateline="مسقط 25 ذو القعدة 1445 هـ الموافق 2 يونيو 2024 م")
+    assert published.edtf == "2024-06-02"
+
+
+def test_a_dateline_that_opens_the_body_is_a_date() -> None:
+    """An agency's dateline at the head of the body is the date."""
+    published = _published("طوكيو 6 يونيو 2024 (وكالة) -- التقى الوزيران في العاصمة.")
+    assert (published.edtf, published.basis) == ("2024-06-06", Basis.STATED)
+
+
+def test_today_and_its_date_are_the_date() -> None:
+    """«today, Thursday the 6th of June 2024» in the body is the date, inferred from the words."""
+    published = _published("وصل الوفد اليوم الخميس 6 يونيو 2024 إلى العاصمة.")
+    assert (published.edtf, published.basis) == ("2024-06-06", Basis.INFERRED)
+
+
+def test_yesterday_and_its_date_are_counted_on() -> None:
+    """«yesterday, Wednesday the 5th of June 2024» puts the article on the 6th."""
+    assert _published("وصل الوفد أمس الأربعاء 5 يونيو 2024 إلى العاصمة.").edtf == "2024-06-06"
+
+
+def test_today_meets_a_day_that_is_told_in_full() -> None:
+    """«today, Thursday» after an attack on Tuesday the 4th of June 2024 is the 6th."""
+    published = _published("أدانت الوزارة اليوم الخميس الهجوم.", "وقد وقع الهجوم يوم الثلاثاء 4 يونيو 2024 قرب الحدود.")
+    assert published.edtf == "2024-06-06"
+    assert "اليوم الخميس" in published.evidence
+
+
+def test_a_known_happening_and_a_weekday_give_the_day() -> None:
+    """A happening that the resources know, told as yesterday's, gives the day after it."""
+    published = _published("وقع تحطم طائرة بريغوجين أمس الأربعاء شمال موسكو.")
+    assert (published.edtf, published.basis) == ("2023-08-24", Basis.INFERRED)
+
+
+def test_a_happening_told_as_background_gives_no_day() -> None:
+    """A happening that is only background tells when the article was not published, and so gives no day."""
+    assert _published("وقال الخبير إن مقتل بريغوجين غيّر موازين القوى.").edtf is None
+
+
+def test_last_month_dates_a_happening() -> None:
+    """A happening of last month puts the article into the month after it."""
+    published = _published("وتأتي الزيارة بعد قمة ألاسكا الشهر الماضي بين الرئيسين.")
+    assert published.edtf == "2025-09"
+
+
+def test_offices_bound_an_interval() -> None:
+    """Two short terms that overlap for less than a year give the time in which both were held."""
+    published = _published(
+        "التقى رئيس الوزراء الإسرائيلي يائير لابيد نظيره.", "وحضر رئيس الوزراء البريطاني بوريس جونسون."
+    )
+    assert published.edtf is not None
+    assert published.earliest is not None
+    assert published.latest is not None
+    assert published.earliest <= dt.date(2022, 7, 20) <= published.latest
+    assert published.basis is Basis.INFERRED
+
+
+def test_a_former_minister_bounds_nothing_from_above() -> None:
+    """A former minister may be named at any time after the term."""
+    published = _published("قال وزير الخارجية الأميركي السابق جون كيري إن المناخ أولوية.", date_line="6 يونيو 2024")
+    assert published.edtf == "2024-06-06"
+
+
+def test_a_date_out_of_an_office_is_rejected() -> None:
+    """A crawl's date long after the minister it names left office is not the date."""
+    published = _published("وصل وزير الخارجية الأميركي جون كيري إلى القاهرة.", date_line="6 يونيو 2024")
+    assert published.edtf is None
+    assert len(published.rejected) == 1
+
+
+def test_this_month_needs_its_year() -> None:
+    """«the 21st of this July» gives no year, and so no date."""
+    assert _published("ينطلق المؤتمر في 21 يوليو الجاري.").edtf is None
+
+
+def test_a_date_that_is_still_to_come_bounds_from_above() -> None:
+    """A meeting announced for a day in full was announced before it."""
+    published = _published("من المقرر أن يزور الرئيس الصيني موسكو في الفترة من 20 إلى 22 مارس/آذار الجاري لعام 2023.")
+    assert published.latest is None or published.latest <= dt.date(2023, 3, 22)
+
+
+def test_quoted_today_is_not_the_articles() -> None:
+    """«today» in a speaker's words gives way to the article's own."""
+    published = _published(
+        "وصل الوفد اليوم الخميس.", 'وكان قد صرح قبل رحلته "سنصل اليوم الثلاثاء إلى هناك".', masthead="6 يونيو 2024"
+    )
+    assert published.edtf == "2024-06-06"
+
+
+def test_the_answer_does_not_depend_on_the_order_of_paragraphs() -> None:
+    """The same paragraphs in another order tell the same day."""
+    paragraphs = ("أدانت الوزارة اليوم الخميس الهجوم.", "وقع الهجوم يوم الثلاثاء 4 يونيو 2024.")
+    assert _published(*paragraphs).edtf == _published(*reversed(paragraphs)).edtf
+
+
+def test_windows_intersect() -> None:
+    """Windows are sets of days: intersection, span and weekdays agree with the calendar."""
+    june = between(dt.date(2024, 6, 1), dt.date(2024, 6, 30))
+    mondays = on_weekday(june, 0)
+    assert [dt.date.fromordinal(a).day for a, _ in mondays] == [3, 10, 17, 24]
+    assert span(june) == 30
+    assert has_weekday(june, 6)
+    assert not has_weekday(between(dt.date(2024, 6, 3), dt.date(2024, 6, 5)), 6)
+    assert intersect(june, between(dt.date(2024, 7, 1), None)) == ()
+    every_june = every_year(lambda y: (dt.date(y, 6, 1), dt.date(y, 6, 30)))
+    assert intersect(every_june, between(dt.date(2024, 1, 1), dt.date(2024, 12, 31))) == june
