@@ -24,6 +24,8 @@ _SAMPLE = 64 * 1024
 # Largest share of control characters in a text, and of characters that may be lost from a broken one.
 _MOST_CONTROLS = 0.01
 _MOST_BROKEN = 0.02
+# One broken character of a short text can be three.
+_FEW_BROKEN = 3
 # Least share of Arabic letters among the characters beyond ASCII, and of the article (alef, lam) among those letters,
 # for a legacy charset to be believed. Running Arabic has four articles in a hundred letters.
 _LEAST_ARABIC = 0.8
@@ -132,7 +134,7 @@ def _believed(data: bytes, charset: str) -> Decoded | None:
 def _broken(data: bytes) -> Decoded | None:
     text = data.decode(errors="replace")
     lost = text.count("\ufffd")
-    if lost > max(1, _MOST_BROKEN * len(_BEYOND_ASCII.findall(text))):
+    if lost > max(_FEW_BROKEN, _MOST_BROKEN * len(_BEYOND_ASCII.findall(text))):
         return None
     return Decoded(text=text, how=f"utf-8, {lost} broken places replaced")
 

@@ -70,11 +70,11 @@ def page_from_text(
         raise RefusedError("empty", "it is empty")
     if html is None:
         html = _is_html(text)
-    if not html and len(text) > TEXT_CHARACTERS:
+    letters = arabic_letters(text)
+    if (letters if html else len(text)) > TEXT_CHARACTERS:
         raise RefusedError("too-large", f"it has more than {TEXT_CHARACTERS:,} characters; split it into articles")
     if html and text.count("<") > PAGE_TAGS:
         raise RefusedError("too-many-tags", f"it has more than {PAGE_TAGS:,} tags; give one page a file")
-    letters = arabic_letters(text)
     if letters < _LEAST_LETTERS or (not html and letters < _LEAST_SHARE * len(_LETTER.findall(text))):
         raise RefusedError("not-arabic", "it is not in Arabic; Marsad reads Arabic alone")
     return Page(
