@@ -70,13 +70,18 @@ def find_cues(marked: MarkedText) -> tuple[Cue, ...]:
     """Return every cue of a text in order; where forms of several entries fit one word, all are returned."""
     cues: dict[tuple[int, int, str, CueForm, str], Cue] = {}
     taken = -1
+    set_phrases: set[int] = set()
     for hit in marked.hits:
+        if hit.entry.kind is EntryKind.PARTICLE and hit.entry.id == "clause-break":
+            set_phrases.update(range(hit.first, hit.last))
         if hit.entry.kind is not EntryKind.SAYING or hit.first < taken:
             continue
         form = _form(hit)
         admitted = _admitted(hit, form, marked) if form else None
         if form is None or admitted is None:
             continue
+        if form is CueForm.MASDAR and hit.first in set_phrases:
+            continue  # «in reference to» and the like say nothing themselves
         if form is CueForm.SOURCE:
             taken = hit.last
         frames, near = admitted

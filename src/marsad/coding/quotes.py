@@ -17,6 +17,8 @@ _SINGLE = frozenset("\u2018\u2019'")
 _FAMILIES = (_GUILLEMETS, _DOUBLE, _SINGLE)
 _OPENS_ONLY = "\u00ab"
 _CLOSES_ONLY = "\u00bb"
+_CLOSING = frozenset("\u00bb\u201d")
+_STRAIGHT = frozenset("\"'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,42 +44,64 @@ class Quote:
 def find_quotes(marked: MarkedText) -> dict[int, Quote]:
     """Return the outermost quotations of a text by the index of their opening marks.
 
-    A quotation ends with its paragraph at the latest.
+    A quotation that is never closed runs to the end of its paragraph if no other mark of its family stands there, else
+    to the end of its sentence: it never swallows another quotation.
     """
-    words, text = marked.words, marked.text
+    words = marked.words
     quotes: dict[int, Quote] = {}
-    opened: int | None = None
-    family: frozenset[str] = frozenset()
-    depth = 0
-    for place, word in enumerate(words):
-        if word.kind is WordKind.BREAK:
-            if opened is not None and place > opened + 1:
-                quotes[opened] = Quote(opened, place, closed=False)
-            opened = None
+    place, count = 0, len(words)
+    while place < count:
+        quote = _quote_at(marked, place) if words[place].kind is WordKind.MARK else None
+        if quote is None:
+            place += 1
             continue
-        if word.kind is not WordKind.MARK:
-            continue
-        kind = next((f for f in _FAMILIES if word.form in f), None)
-        if kind is None:
-            continue
-        before = text[word.start - 1] if word.start else " "
-        after = text[word.end] if word.end < len(text) else " "
-        if kind is _SINGLE and before.isalnum() and after.isalnum():
-            continue
-        if opened is None:
-            # A mark that can only close has nothing to close here.
-            if word.form == _CLOSES_ONLY or (after.isspace() and not before.isspace()):
-                continue
-            opened, family, depth = place, kind, 0
-        elif kind is family:
-            if word.form == _OPENS_ONLY or (after.isalnum() and before.isspace() and word.form not in "\u00bb\u201d"):
-                depth += 1
-            elif depth:
-                depth -= 1
-            else:
-                if place > opened + 1:
-                    quotes[opened] = Quote(opened, place + 1, closed=True)
-                opened = None
-    if opened is not None and len(words) > opened + 1:
-        quotes[opened] = Quote(opened, len(words), closed=False)
+        if quote.last > quote.first + 1 + quote.closed:
+            quotes[place] = quote
+        place = quote.last
     return quotes
+
+
+def _quote_at(marked: MarkedText, opened: int) -> Quote | None:
+    """Return the quotation that a mark opens, or None if it opens none."""
+    words, text = marked.words, marked.text
+    mark = words[opened]
+    family = next((f for f in _FAMILIES if mark.form in f), None)
+    if family is None:
+        return None
+    before, after = _around(text, mark.start, mark.end)
+    if family is _SINGLE and (before.isalnum() or not after.isalnum()):
+        return None
+    if mark.form == _CLOSES_ONLY or (after.isspace() and not before.isspace()):
+        # A mark that can only close has nothing to close here.
+        return None
+    depth, disturbed = 0, False
+    for place in range(opened + 1, len(words)):
+        word = words[place]
+        if word.kind is WordKind.BREAK:
+            return _unclosed(marked, opened, place, disturbed=disturbed)
+        if word.kind is not WordKind.MARK or word.form not in family:
+            continue
+        before, after = _around(text, word.start, word.end)
+        if family is _SINGLE and before.isalnum() and after.isalnum():
+            continue
+        if word.form == _OPENS_ONLY or (after.isalnum() and before.isspace() and word.form not in _CLOSING):
+            disturbed = True
+            if word.form in _STRAIGHT:
+                # A straight mark nests in none of its kind: the one before was never closed.
+                return _unclosed(marked, opened, place, disturbed=True)
+            depth += 1
+        elif depth:
+            depth -= 1
+        else:
+            return Quote(opened, place + 1, closed=True)
+    return _unclosed(marked, opened, len(words), disturbed=disturbed)
+
+
+def _unclosed(marked: MarkedText, opened: int, end: int, *, disturbed: bool) -> Quote:
+    """Return a quotation without closing mark."""
+    return Quote(opened, min(end, marked.sentence_at(opened).last) if disturbed else end, closed=False)
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return the characters before and after a mark; a space stands for the text's edge."""
+    return text[start - 1] if start else " ", text[end] if end < len(text) else " "

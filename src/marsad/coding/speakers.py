@@ -72,6 +72,7 @@ class SpeakerFinder:
         self._contrast = particle_forms(marked.lexicon, "contrast")
         self._documents = particle_forms(marked.lexicon, "document-noun")
         self._same = {h.first for h in marked.hits if h.entry.kind is EntryKind.PARTICLE and h.entry.id == "same-source"}
+        self._ends = {p.last: p for p in cast.phrases if not p.inside}
         self._gender: dict[str, str] = {}
         for phrase in cast.phrases:
             if phrase.gender and len(phrase.keys) == 1:
@@ -87,7 +88,7 @@ class SpeakerFinder:
         """
         found: list[Candidate] = []
         sentence = self._marked.sentence_at(cue.first)
-        stop = opener if opener > cue.last else sentence.last
+        stop = opener if opener >= cue.last else sentence.last
         after = [p for p in self._cast.between(cue.last, stop)][:_PHRASES]
         before = [p for p in self._cast.between(sentence.first, cue.first)][-_PHRASES:]
         slot = self._slot(cue, after, stop)
@@ -156,12 +157,14 @@ class SpeakerFinder:
         if phrase.preposition:
             features.append(f"fused-preposition|{place[:-1]}|{form}")
         features.append(f"{shared[0]}|{place}|{form}")
-        before = words[phrase.first - 1].form if phrase.first else ""
-        if before in self._prepositions and before not in self._contrast and phrase.first != cue.last:
-            features.append(f"preposition={before}|{place[:-1]}|{form}")
+        governor = self._governor(phrase)
+        if governor and phrase.first != cue.last:
+            features.append(f"preposition={governor}|{place[:-1]}|{form}")
         if place.startswith("before"):
             sentence = self._marked.sentence_at(cue.first)
-            features.append(f"sentence-start={phrase.first - sentence.first < 4}|{form}")
+            start = phrase.first - sentence.first < 4  # noqa: PLR2004 (a verb and a word of time may come first)
+            features.append(f"sentence-start={start}|{form}")
+            features.append(f"sentence-start={start}|{shared[0]}|{bool(cue.prefix)}|{bool(governor or phrase.preposition)}")
         return Candidate(keys=phrase.keys, phrase=phrase, features=tuple(features))
 
     def _carried(self, cue: Cue, keys: tuple[str, ...], place: str, shared: tuple[str, ...], context: Context) -> Candidate:
@@ -197,6 +200,21 @@ class SpeakerFinder:
         if words[place].form in self._prepositions:
             return "preposition"
         return "unknown"
+
+    def _governor(self, phrase: Phrase) -> str:
+        """Return the preposition that governs a phrase, its own or that of the phrase it is joined to; "" if none."""
+        words = self._marked.words
+        while phrase.first:
+            form = words[phrase.first - 1].form
+            if form in self._prepositions:
+                return "" if form in self._contrast else form
+            if phrase.preposition:
+                return phrase.preposition
+            head = self._ends.get(phrase.first) if phrase.prefix == _WAW else None
+            if head is None:
+                return ""
+            phrase = head
+        return ""
 
     def _document_at(self, place: int, stop: int) -> bool:
         """Tell whether a document stands at a word, with or without a preposition before it."""
