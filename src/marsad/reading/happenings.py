@@ -35,6 +35,7 @@ class Happening:
     fresh: int
     ahead: int
     brief: bool
+    era: bool
     period: bool
     whole_text: bool
 
@@ -132,9 +133,11 @@ class Known:
 
     Attributes:
         phrases: for each happening its alternatives, each a tuple of fragments, each a set of fragment numbers.
+        opened: for each fragment number the places in `phrases` of the happenings that an alternative opens with it.
     """
 
     phrases: tuple[tuple[Happening, tuple[tuple[frozenset[int], ...], ...]], ...]
+    opened: Mapping[int, tuple[int, ...]]
     terms: Mapping[int, tuple[Term, ...]]
     former: frozenset[str]
     elect: frozenset[str]
@@ -156,8 +159,8 @@ class Known:
             return ()
         found = [
             told
-            for happening, alternatives in self.phrases
-            for told in _of_happening(happening, alternatives, places, sentences)
+            for place in sorted({p for number in places for p in self.opened.get(number, ())})
+            for told in _of_happening(*self.phrases[place], places, sentences)
         ]
         return tuple(sorted(found, key=lambda t: (t.first, t.last, t.happening.id)))
 
@@ -197,11 +200,19 @@ def _of_happening(
             return
         common = set.intersection(*({sentences[first] for first, _ in some} for some in hits))
         for sentence in sorted(common - seen):
-            inside = [p for some in hits for p in some if sentences[p[0]] == sentence]
             seen.add(sentence)
-            first, last = min(p[0] for p in inside), max(p[1] for p in inside)
+            first, last = _closest([[p for p in some if sentences[p[0]] == sentence] for some in hits])
             if last - first <= _LONGEST_TELLING:
                 yield Told(happening, first, last, sentence)
+
+
+def _closest(hits: list[list[tuple[int, int]]]) -> tuple[int, int]:
+    """Return the shortest stretch found that holds a place of every fragment: the nearest ones to each first place."""
+    stretches = []
+    for start, _ in hits[0]:
+        near = [min(some, key=lambda p: (abs(p[0] - start), p)) for some in hits]
+        stretches.append((min(p[0] for p in near), max(p[1] for p in near)))
+    return min(stretches, key=lambda s: (s[1] - s[0], s))
 
 
 @cache
@@ -216,7 +227,20 @@ def load_known() -> Known:
         for name in row["names"]:
             terms[names.add(name)].append(term)
     former, elect, deputy = (frozenset(map(folded_phrase, data[key])) for key in ("former", "elect", "deputy"))
-    return Known(phrases, {n: tuple(t) for n, t in terms.items()}, former, elect, deputy, fragments, names)
+    opened: dict[int, list[int]] = defaultdict(list)
+    for place, (_, alternatives) in enumerate(phrases):
+        for number in {n for fragments in alternatives for n in fragments[0]}:
+            opened[number].append(place)
+    return Known(
+        phrases,
+        {n: tuple(p) for n, p in opened.items()},
+        {n: tuple(t) for n, t in terms.items()},
+        former,
+        elect,
+        deputy,
+        fragments,
+        names,
+    )
 
 
 def _happening(row: Mapping[str, Any]) -> Happening:
@@ -227,6 +251,7 @@ def _happening(row: Mapping[str, Any]) -> Happening:
         fresh=row.get("fresh", 0),
         ahead=row.get("ahead", 0),
         brief=row.get("brief", False),
+        era=row.get("era", False),
         period=row.get("period", False),
         whole_text=row.get("scope") == "text",
     )

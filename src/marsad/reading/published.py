@@ -33,7 +33,7 @@ _TRUSTED = (
     StampPlace.ROW_FIELD,
 )
 # An interval longer than this tells nothing; one no longer than the second is narrow.
-_WIDEST, _NARROW, _WEEK = 366, 45, 6
+_WIDEST, _NARROW, _WEEK = 366, 45, 7
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)")
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _LONGEST_EVIDENCE = 120
@@ -121,12 +121,7 @@ def _inferred(solved: _Solved, text: TextClues, rejected: tuple[str, ...]) -> Pu
         window = on_weekday(window, solved.weekday)
     evidence = solved.evidence
     if solved.weekday is None and not text.relative and 1 < span(window) <= _WEEK and text.opening:
-        # News tells of its own day: the latest day of the window whose weekday the narration names.
-        for day in range(window[-1][1], window[0][0] - 1, -1):
-            words = next((t for w, t in text.weekdays if w == (day + 6) % 7), None)
-            if words is not None:
-                window, evidence = ((day, day),), (*evidence, words)
-                break
+        window, evidence = _own_day(window, text, evidence)
     if not 1 <= span(window) <= _WIDEST or window == ALL_DAYS:
         return Published(rejected=rejected)
     edtf = _edtf(dt.date.fromordinal(window[0][0]), dt.date.fromordinal(window[-1][1]))
@@ -139,6 +134,21 @@ def _inferred(solved: _Solved, text: TextClues, rejected: tuple[str, ...]) -> Pu
         evidence=_unique(evidence),
         rejected=rejected,
     )
+
+
+def _own_day(window: Window, text: TextClues, evidence: tuple[str, ...]) -> tuple[Window, tuple[str, ...]]:
+    """Narrow a window of a week to the day that the opening names: news tells of its own day.
+
+    Where the narration names the day after it too, the later one is the day on which the article was written.
+    """
+    days = on_weekday(window, text.opening[-1])
+    if len(days) != 1:
+        return window, evidence
+    day, named = days[0][0], {weekday for weekday, _ in text.weekdays}
+    while (day + 7) % 7 in named and day < window[-1][1]:
+        day += 1
+    words = next(t for w, t in text.weekdays if w == (day + 6) % 7)
+    return ((day, day),), (*evidence, words)
 
 
 def _edtf(first: dt.date, last: dt.date) -> str:

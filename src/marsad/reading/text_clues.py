@@ -110,11 +110,12 @@ def read_text_clues(clues: DateClues) -> TextClues:
     found = [*view.date_clues(), *view.office_clues(), *view.happening_clues()]
     found.sort(key=lambda c: (-c.weight, c.place, c.reason))
     weekdays = view.weekdays()
-    opening = [w for w in weekdays if w[2]]
+    # A weekday with its date, in the opening, is surer than any other.
+    weekdays = [w for w in weekdays if w[2] and w[3]] or [w for w in weekdays if not w[3]]
     return TextClues(
         clues=tuple(found),
-        opening=tuple(w for w, _, _ in opening),
-        weekdays=tuple((w, t) for w, t, _ in weekdays),
+        opening=tuple(w for w, _, opens, _ in weekdays if opens),
+        weekdays=tuple((w, t) for w, t, _, _ in weekdays),
         relative=view.says_relative(),
     )
 
@@ -148,18 +149,23 @@ class _View:
             for f in self.found
         )
 
-    def weekdays(self) -> list[tuple[int, str, bool]]:
-        """Return the weekdays that the narration names and no tense moves: number, words, whether in the opening."""
+    def weekdays(self) -> list[tuple[int, str, bool, bool]]:
+        """Return the weekdays that the narration names and no tense moves.
+
+        Returns:
+            For each its number, its words, whether it stands in the opening, and whether with its date.
+        """
         days = []
         for found in self.found:
             parts = found.parts
-            if parts.weekday is None or parts.offset is not None or parts.relation is not None or parts.day is not None:
+            if parts.weekday is None or parts.offset is not None or parts.relation is not None:
                 continue
             if parts.week_shift is not None or self.quoted[found.first]:
                 continue
             if found.to is None and not is_future(self.words, found, self.vocabulary):
                 last = parts.weekday if parts.last_weekday is None else parts.last_weekday
-                days.append((last, self.surface(found.first, found.last), self.in_opening(found.first)))
+                words = self.surface(found.first, found.last)
+                days.append((last, words, self.in_opening(found.first), parts.day is not None))
         return days
 
     def date_clues(self) -> Iterator[Clue]:
@@ -223,7 +229,7 @@ class _View:
             if news is not None:
                 return news, Weight.HAPPENING, "news"
         for found in near:
-            dated = None if _gap(told, found) > _CLOSE else _dates_happening(found.parts, one)
+            dated = None if one.era or _gap(told, found) > _CLOSE else _dates_happening(found.parts, one)
             if dated is not None:
                 return dated, Weight.HAPPENING, "dated by the words beside it"
         if one.brief and self.in_opening(told.first):
