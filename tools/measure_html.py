@@ -18,7 +18,6 @@ from marsad.reading.furniture import same_words
 from marsad.reading.reader import read_page
 from marsad.records import Page, PageForm
 
-
 _SAME = 0.8  # F1 above which two lines count as one
 
 

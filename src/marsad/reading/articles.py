@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from marsad.reading.afterthoughts import AfterPass
 from marsad.reading.blocks import BODY_KINDS, BlockKind
 from marsad.reading.headline import LONGEST, SHORTEST, is_repeat
-from marsad.reading.heads import HeadPass
+from marsad.reading.heads import FEW_WORDS, HeadPass
 from marsad.reading.kinds import LABEL_WORDS, Draft
 from marsad.reading.passes import Body, Passes, overlap
 
@@ -17,6 +17,8 @@ _BODY_WORDS = 12
 _STRAY_HEADLINE = 8
 # Share of a headline's words that its own lead repeats.
 _OWN_LEAD = 0.4
+# Words of the longest line after the body that is taken for another story's headline.
+_LONGEST_STRAY = 15
 # Paragraphs in a row, each opening a story of its own, that are a list of other stories.
 _LEADS_IN_A_ROW = 3
 _TWO = 2
@@ -35,9 +37,11 @@ class Reader(Passes):
 
     Attributes:
         bodies: the articles found so far.
+        only_lines: whether the page has no paragraph, so that lines are its body.
     """
 
     bodies: list[Body] = field(default_factory=list)
+    only_lines: bool = False
 
     def run(self) -> list[Body]:
         """Return the page's articles; kinds and articles are noted in the drafts."""
@@ -47,6 +51,7 @@ class Reader(Passes):
         if start is None:
             self._leave("no paragraph on the page")
             return []
+        self.only_lines = not any(d.prose for d in self.made[start:])
         self._walk(start)
         after = AfterPass(self.made, self.names, self.furniture)
         for number, one in enumerate(self.bodies):
@@ -101,10 +106,13 @@ class Reader(Passes):
             return True
         return False
 
-    @staticmethod
-    def _reads_on(draft: Draft, zone: str | None) -> bool:
-        """Tell whether a block goes on with the body: in a list of other stories only a paragraph does."""
-        return draft.prose or (draft.sentence and zone is None)
+    def _reads_on(self, draft: Draft, zone: str | None) -> bool:
+        """Tell whether a block goes on with the body: in a list of other stories only a paragraph does.
+
+        Where the page has no paragraph at all, longer lines are its body.
+        """
+        loose = self.only_lines and draft.words > FEW_WORDS
+        return draft.prose or (zone is None and (draft.sentence or loose))
 
     def _goes_on(self, index: int) -> bool:
         """Tell whether two paragraphs follow one another here, as in an article and not in a list."""
@@ -178,11 +186,18 @@ class Reader(Passes):
                 or (not ended and len(pending) > _TWO and self._verse(pending))
             ):
                 self._subhead(body, i)
+            elif ended and draft.words > _LONGEST_STRAY and self._follows(i):
+                draft.set(BlockKind.PARAGRAPH, "too long for a headline", len(self.bodies) - 1)
+                body.blocks.append(i)
             elif ended:
                 self._after_body(draft, last=place == len(pending) - 1)
             else:
                 draft.set(BlockKind.TEASER, "a headline alone between paragraphs")
         pending.clear()
+
+    def _follows(self, index: int) -> bool:
+        """Tell whether a block stands right after a paragraph."""
+        return self.made[index - 1].kind in BODY_KINDS
 
     def _subhead(self, body: Body, index: int) -> None:
         self.made[index].set(BlockKind.SUBHEADING, "a short line between paragraphs", len(self.bodies) - 1)

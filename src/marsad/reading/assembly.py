@@ -14,12 +14,12 @@ from marsad.records import Article, Paragraph, Span
 
 if TYPE_CHECKING:
     from marsad.lexicon.matching import Lexicon
-    from marsad.reading.passes import Body
     from marsad.reading.credits import Names
     from marsad.reading.furniture import Furniture
     from marsad.reading.kinds import Draft
     from marsad.reading.metadata import Metadata
     from marsad.reading.outlet import Outlet
+    from marsad.reading.passes import Body
     from marsad.records import Page
 
 _NEWLINES = str.maketrans("\n\r", "  ")

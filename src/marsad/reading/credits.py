@@ -118,7 +118,7 @@ class Names:
         return None
 
     def opening(self, paragraph: str) -> str | None:
-        """Return the outlet credited in a paragraph's opening («… - agency:», «(agency) --»), if it is known to be one."""
+        """Return the outlet credited in a paragraph's opening («… - agency:», «(agency) --»), if it is known."""
         head = paragraph[:_OPENING_CHARS]
         close = head.find(")")
         opened = head.find("(")

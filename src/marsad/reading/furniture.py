@@ -63,6 +63,9 @@ class Piece:
 def ends_sentence(text: str) -> bool:
     """Tell whether a text ends with a mark that ends a sentence, closing quotation marks and brackets left aside."""
     stripped = text.rstrip(_CLOSERS)
+    if text.rstrip().endswith(")") and not stripped.endswith(tuple(FULL_STOPS)):
+        # A credit in brackets may stand after the full stop.
+        stripped = stripped[: stripped.rfind("(")].rstrip(_CLOSERS)
     return bool(stripped) and stripped[-1] in FULL_STOPS
 
 

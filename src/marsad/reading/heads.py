@@ -7,9 +7,12 @@ from marsad.reading.furniture import same_words
 from marsad.reading.headline import LONGEST, SHORTEST, find_headline, is_repeat, may_open_body, take_apart
 from marsad.reading.passes import Body, Passes
 
-# Words of the shortest line that may be body where a page has no paragraph, and of all such lines together.
-_FEW_WORDS = 5
+#: A line with more words may be body where a page has no paragraph.
+FEW_WORDS = 5
+# Words of all such lines together.
 _LINES_WORDS = 24
+# Words of the shortest lead that stands alone without a full stop, as news flashes do.
+_FLASH_WORDS = 12
 # Blocks among which a dumped page's title stands.
 _FIRST_BLOCKS = 3
 
@@ -36,18 +39,20 @@ class HeadPass(Passes):
         return self._between(body, anchor, first)
 
     def _only_lines(self, anchor: int) -> int | None:
-        """Return the first block of a body without a paragraph: a sentence, or lines that together are long enough."""
+        """Return the first block of a body without a paragraph: a sentence, lines long enough, a news flash."""
         sentence = next((i for i in range(anchor + 1, len(self.made)) if self.made[i].sentence), None)
         if sentence is not None:
             return sentence
         lines = [
-            i
-            for i in range(anchor + 1, len(self.made))
-            if self.made[i].kind is None and self.made[i].words > _FEW_WORDS
+            i for i in range(anchor + 1, len(self.made)) if self.made[i].kind is None and self.made[i].words > FEW_WORDS
         ]
-        if not lines or (anchor < 0 and not self.titles) or sum(self.made[i].words for i in lines) < _LINES_WORDS:
+        if not lines:
             return None
-        return lines[0]
+        titled = anchor >= 0 or bool(self.titles)
+        if titled and sum(self.made[i].words for i in lines) >= _LINES_WORDS:
+            return lines[0]
+        leads = (i for i in lines if self.made[i].words >= _FLASH_WORDS and self.opens_lead(self.made[i].text))
+        return next(leads, None)
 
     def _anchor(self, body: Body) -> int:
         """Find the block that is a known headline; return its index, -1 if none is."""

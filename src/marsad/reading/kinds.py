@@ -74,7 +74,9 @@ class Draft:
     @property
     def sentence(self) -> bool:
         """Whether it ends as a sentence does, be it short."""
-        return self.kind is None and self.words >= SENTENCE_WORDS and ends_sentence(self.text)
+        if self.kind is not None or self.block.links > LINK_SHARE:
+            return False
+        return self.words >= SENTENCE_WORDS and ends_sentence(self.text)
 
 
 def drafts(blocks: tuple[Block, ...], furniture: Furniture, names: Names) -> list[Draft]:

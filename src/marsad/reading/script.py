@@ -20,14 +20,15 @@ _FOREIGN_SHARE = 0.015
 _ARABIC_SHARE = 0.3
 _TA_SHARE = 0.01
 _FEWEST_LETTERS = 20
-# What is looked at: the longest blocks, up to so many characters.
+# What is looked at: the beginnings of the longest blocks.
 _BLOCKS = 20
-_SAMPLE = 4_000
+_SAMPLE = 300
 
 
 def language_fault(blocks: tuple[Block, ...]) -> tuple[str, str] | None:
     """Return code and message where a page's blocks hold no Arabic text, else None."""
-    sample = " ".join(b.text for b in sorted(blocks, key=lambda b: -len(b.text))[:_BLOCKS])[:_SAMPLE]
+    longest = sorted(blocks, key=lambda b: -len(b.text))[:_BLOCKS]
+    sample = " ".join(b.text[:_SAMPLE] for b in longest)
     letters = sum(map(len, _LETTERS.findall(sample)))
     arabic = sum(map(len, _ARABIC.findall(sample)))
     foreign, ta = len(_FOREIGN.findall(sample)), len(_TA_MARBUTA.findall(sample))

@@ -23,8 +23,8 @@ _FEWEST_WORDS = 3
 def rejoined(blocks: tuple[Block, ...], content: str, furniture: Furniture) -> tuple[Block, ...]:
     """Join blocks of a text row that one sentence runs through.
 
-    A line goes on in the next one if no blank line parts them and it ends with a comma or a word that no sentence ends with; or
-    if it opens as prose does, does not end as prose does, and the next line does not open as prose does.
+    A line goes on in the next one if no blank line parts them and it ends with a comma or a word that no sentence ends
+    with; or if it opens as prose does, does not end as prose does, and the next line does not open as prose does.
 
     Args:
         blocks: the blocks of a text row.
@@ -60,15 +60,14 @@ def _goes_on(one: Block, two: Block, furniture: Furniture, *, first: bool) -> bo
         return True
     if words[-1] in furniture.open_ended and len(words) > 1:
         return not first or len(words) <= _SHORT_START or not two.text.endswith(".")
-    if len(words) < _FEWEST_WORDS or not _opens_prose(words[0], furniture) or _opens_prose(following[0], furniture):
+    if len(words) < _FEWEST_WORDS or not _opens_prose(words, furniture) or _opens_prose(following, furniture):
         return False
     return not first or len(words) <= _SHORT_START or two.text[-1] not in _STOPS
 
 
-def _opens_prose(word: str, furniture: Furniture) -> bool:
-    """Tell whether a word opens a paragraph: a verb of leads, a connective, a fused conjunction."""
-    return (
-        word in furniture.lead_verbs
-        or word in furniture.continuing
-        or (word[0] == "\u0648" and word not in furniture.own_waw)
-    )
+def _opens_prose(words: list[str], furniture: Furniture) -> bool:
+    """Tell whether words open a paragraph: a verb of leads, a connective, a fused conjunction."""
+    word = words[0]
+    if word in furniture.lead_verbs or any(w in furniture.continuing for w in words[:2]):
+        return True
+    return word[0] == "\u0648" and word not in furniture.own_waw
