@@ -157,6 +157,8 @@ class SpeakerFinder:
         if phrase.preposition:
             features.append(f"fused-preposition|{place[:-1]}|{form}")
         features.append(f"{shared[0]}|{place}|{form}")
+        after_verb = any("verb" in h.features for h in self._marked.by_start.get(phrase.first - 1, ()))
+        features.append(f"after-verb={after_verb}|{place[:-1]}|{form}")
         governor = self._governor(phrase)
         if governor and phrase.first != cue.last:
             features.append(f"preposition={governor}|{place[:-1]}|{form}")
@@ -170,12 +172,14 @@ class SpeakerFinder:
     def _carried(self, cue: Cue, keys: tuple[str, ...], place: str, shared: tuple[str, ...], context: Context) -> Candidate:
         form = cue.form.value
         same = self._marked.paragraph_at(cue.first)[0] <= context.last_first
+        here = self._marked.sentence_at(cue.first).first <= context.last_first
         gender = self._gender.get(keys[0], "") if len(keys) == 1 else ""
         features = (
             f"carried={place}|{form}",
             f"carried={place}|{shared[1]}|{form}",
             f"carried={place}|{shared[0]}|{form}",
             f"carried-paragraph={place}|{same}",
+            f"carried-sentence={place}|{here}|{form}",
             f"carried-class={place}|{cue.kind if cue.kind == 'add' else 'other'}",
             f"carried-agree={self._gender_agrees(cue, gender)}|{form}",
             f"carried-number={min(len(keys), 2)}|{'du' in cue.features or 'pl' in cue.features}",
