@@ -62,6 +62,8 @@ class ArgumentFinder:
         #: Who was the subject of the last clause, and where.
         self._last: tuple[int, tuple[str, ...]] | None = None
         self._limit = 0
+        #: Word that fills what the trigger needs: no subject («أغلقت القنصلية»).
+        self._filler = -1
 
     def find(self, trigger: Trigger, limit: int) -> Arguments:
         """Return what stands around a trigger.
@@ -72,6 +74,9 @@ class ArgumentFinder:
         """
         found = Arguments()
         self._limit = limit
+        needs = trigger.pattern.needs
+        place = needs.place(self._scene.forms[trigger.last : trigger.last + _AFTER]) if needs and trigger.verbal else -1
+        self._filler = trigger.last + place if place >= 0 else -1
         if trigger.pattern.governed in ("content", "content_an"):
             self._in_content(trigger, found)
         elif trigger.verbal:
@@ -79,6 +84,8 @@ class ArgumentFinder:
         else:
             self._nominal(trigger, found)
         frame = trigger.pattern.frame
+        if trigger.pattern.speech:
+            self._speaker(trigger, found)
         if frame.within and not found.targets:
             self._within(trigger, found)
         if frame.state:
@@ -125,6 +132,7 @@ class ArgumentFinder:
         scene = self._scene
         pronoun = self._pronoun_before(first)
         after = self._bare_after(last if last - first == 1 else last - 1, scene.clause_last[last - 1])
+        after = [n for n in after if not n.phrase.first <= self._filler < n.phrase.last]
         if pronoun:
             return [], self._antecedent(first, pronoun)
         before = self._before(first, features)
@@ -256,7 +264,8 @@ class ArgumentFinder:
         if not kind:
             return True
         if kind in ("du", "pl"):
-            return len(keys) > 1
+            actor = self._scene.actors.get(keys[0])
+            return len(keys) > 1 or (kind == "pl" and actor is not None and actor.kind is ActorKind.GROUP)
         gender = self._scene.gender.get(keys[0], "") if len(keys) == 1 else ""
         return len(keys) == 1 and (not gender or gender == kind)
 
@@ -410,6 +419,8 @@ class ArgumentFinder:
             if node.prep == _BETWEEN and node.phrase.by is Reference.ROLE and found.actors:
                 continue
             found.add(part, node.phrase.keys, node)
+        if "target" in preps.values() and not found.targets:
+            self._adjective_after(trigger, last, found)
 
     def _state_of(self, key: str) -> str:
         """Return the state that somebody known by nationality alone stands for, if it is in the cast."""
@@ -432,6 +443,19 @@ class ArgumentFinder:
                         found.add("target", (key,))
                     return
 
+    def _adjective_after(self, trigger: Trigger, last: int, found: Arguments) -> None:
+        """Take the state that an adjective names after a preposition of the frame («على الأراضي التركية»)."""
+        scene, preps = self._scene, trigger.pattern.frame.preps
+        for index in range(trigger.last, last):
+            if preps.get(scene.forms[index]) != "target":
+                continue
+            for place in range(index + 2, min(index + 1 + _NISBA, last)):
+                for hit in scene.marked.at(place, EntryKind.NATIONALITY):
+                    key = scene.states.get(hit.entry.id)
+                    if key and hit.prefix and key not in found.actors:
+                        found.add("target", (key,))
+                        return
+
     def _within(self, trigger: Trigger, found: Arguments) -> None:
         """Add the first party of the complement that is not an actor."""
         scene = self._scene
@@ -447,6 +471,17 @@ class ArgumentFinder:
                 if key and key not in found.actors:
                     found.add("target", (key,))
                     return
+
+    def _speaker(self, trigger: Trigger, found: Arguments) -> None:
+        """Let the one who speaks by the statements be the actor, where the trigger is a statement's word of saying."""
+        scene = self._scene
+        places = range(trigger.carrier.first if trigger.carrier else trigger.first, trigger.last)
+        speech = next((s for i in places if (s := scene.speech_of_cue(i))), None)
+        if speech is not None and speech.speakers:
+            found.actors[:] = speech.speakers
+            found.targets = [k for k in found.targets if k not in speech.speakers]
+            self._remember(trigger.first, list(speech.speakers))
+            found.rule = "cue"
 
     def _in_content(self, trigger: Trigger, found: Arguments) -> None:
         """Take the speaker as actor and the party that is spoken of as target."""

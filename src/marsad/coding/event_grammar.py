@@ -91,6 +91,7 @@ class Pattern:
         least: parties that a noun without a governing verb must have.
         governed: ``carried``, ``saying``, ``content``, ``content_an`` or "".
         status: status that the word itself tells.
+        present: status of its imperfect where no other word tells.
     """
 
     entry: Entry
@@ -107,6 +108,7 @@ class Pattern:
     least: int
     governed: str
     status: Status | None
+    present: Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +144,7 @@ class EventGrammar:
         governors: by id of the entry.
         prepositions, wide_prepositions, boundaries, relatives, openers, resumptive, occasions, between: folded words.
         pronouns: number or gender of the pronoun fused to a particle.
+        beside: words that tell of a larger meeting beside.
         several: endings of nouns that tell more than one happening.
         other_subjects: words of pages on other subjects, by subject.
     """
@@ -157,6 +160,7 @@ class EventGrammar:
     occasions: frozenset[str]
     between: frozenset[str]
     pronouns: Mapping[str, str]
+    beside: frozenset[str]
     several: tuple[str, ...]
     other_subjects: Mapping[str, frozenset[str]]
 
@@ -175,9 +179,8 @@ def load_event_grammar(lexicon: Lexicon) -> EventGrammar:
         LexiconError: an entry names a frame, type or status that there is not.
     """
     data = read_yaml(resource("event_grammar.yaml"))
-    frames = data["frames"]
     return EventGrammar(
-        patterns={e.id: _pattern(e, frames) for e in lexicon.entries(EntryKind.EVENT)},
+        patterns={e.id: _pattern(e, data) for e in lexicon.entries(EntryKind.EVENT)},
         governors={e.id: _governor(e) for e in lexicon.entries(EntryKind.STATUS)},
         prepositions=_folded(data["prepositions"]),
         wide_prepositions=frozenset(tuple(fold_text(p).split()) for p in data["wide_prepositions"]),
@@ -188,15 +191,16 @@ def load_event_grammar(lexicon: Lexicon) -> EventGrammar:
         occasions=_folded(data["occasions"]),
         between=_folded(data["between"]),
         pronouns={fold_text(w): k for k, words in data["pronoun_particles"].items() for w in words},
+        beside=_folded(data["beside"]),
         several=tuple(fold_text(e) for e in data["several"]),
         other_subjects={k: _folded(words) for k, words in data["other_subjects"].items()},
     )
 
 
-def _pattern(entry: Entry, frames: Mapping[str, Any]) -> Pattern:
+def _pattern(entry: Entry, grammar: Mapping[str, Any]) -> Pattern:
     data = entry.data
     try:
-        frame = frames[data["frame"]]
+        frame = grammar["frames"][data["frame"]]
         preps = {fold_text(p): part for part, words in frame.get("preps", {}).items() for p in words}
         preps |= {fold_text(p): "target" for p in data.get("target", ())}
         governed = data.get("governed", "")
@@ -224,6 +228,7 @@ def _pattern(entry: Entry, frames: Mapping[str, Any]) -> Pattern:
             least=data.get("least", 1),
             governed="carried" if governed is True else governed,
             status=Status(data["status"]) if "status" in data else None,
+            present=Status(data.get("present") or grammar["present"].get(data["type"], grammar["present_else"])),
         )
     except (KeyError, ValueError) as error:
         raise LexiconError(f"events.yaml: entry {entry.id}: {error!r} is unknown") from error

@@ -30,7 +30,8 @@ class Draft:
         evidence: word ranges of the clauses.
         speakers: keys of those in whose statement every telling stands; empty if the article tells it itself.
         rules: how its arguments were found.
-        weak: whether its parts do not suffice for a record of its own: it only adds to another.
+        beside: whether it stands beside a larger meeting, where nobody is host.
+        lacks: parts that are wanting, in words; empty if none.
     """
 
     triggers: list[Trigger]
@@ -46,7 +47,8 @@ class Draft:
     speakers: tuple[str, ...]
     speech: bool
     rules: list[str] = field(default_factory=list)
-    weak: bool = False
+    beside: bool = False
+    lacks: tuple[str, ...] = ()
 
     @property
     def parties(self) -> list[str]:
@@ -77,7 +79,7 @@ def merge(drafts: Iterable[Draft], actors: Mapping[str, Actor]) -> list[Draft]:
             final.append(draft)
         else:
             _join(same, draft)
-    return [d for d in final if not d.weak]
+    return final
 
 
 def _same(one: Draft, other: Draft, actors: Mapping[str, Actor]) -> bool:
@@ -150,7 +152,8 @@ def _join(kept: Draft, draft: Draft) -> None:
         kept.date, kept.basis = draft.date, draft.basis
     kept.status = kept.status or draft.status
     kept.place = kept.place or draft.place
-    kept.weak = kept.weak and draft.weak
+    kept.beside = kept.beside or draft.beside
+    kept.lacks = tuple(x for x in kept.lacks if x in draft.lacks)
     kept.speakers = kept.speakers if kept.speakers == draft.speakers else ()
 
 
@@ -159,6 +162,12 @@ def _settle(draft: Draft, actors: Mapping[str, Actor]) -> None:
     if draft.type is not EventType.CONSULT or draft.mode != "meet":
         return
     countries = {k: actors[k].country for k in draft.actors if k in actors}
+    blocs = [k for k in draft.actors if k in actors and actors[k].kind is ActorKind.ORGANIZATION and not actors[k].country]
+    if blocs and len(draft.actors) > 1:
+        draft.mode = "multilateral"
+        return
+    if draft.beside:
+        return
     if draft.place and draft.place[2] and len(draft.actors) == 1:
         home = draft.place[2]
         if set(countries.values()) - {home, None}:

@@ -86,6 +86,7 @@ class Scene:
         self.nodes = self._find_nodes([p for p in cast.phrases if not p.inside and p.keys])
         self._firsts = [n.phrase.first for n in self.nodes]
         self._speeches = sorted((self._speech(s) for s in statements), key=lambda s: (s.first, -s.last))
+        self._by_cue = {s.cue: s for s in self._speeches}
 
     def between(self, first: int, last: int) -> list[Node]:
         """Return the phrases that begin between two words."""
@@ -107,7 +108,7 @@ class Scene:
 
     def speech_of_cue(self, index: int) -> Speech | None:
         """Return the statement whose word of saying is a word, or None."""
-        return next((s for s in self._speeches if s.cue == index), None)
+        return self._by_cue.get(index)
 
     def is_mark(self, index: int) -> bool:
         """Tell whether a word is a punctuation mark."""

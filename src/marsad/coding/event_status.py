@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from marsad.coding.event_triggers import preposition_of
 from marsad.lexicon.entries import EntryKind
-from marsad.records import EventType, Status
+from marsad.records import Status
 
 if TYPE_CHECKING:
     from marsad.coding.event_scene import Scene
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 _NEXT = 2
 _NEAR = 4
 _AROUND = 6
-# What an imperfect without any other sign means, by type: deeds go on, meetings are announced.
-_IMPERFECT = {EventType.CONSULT: Status.PLANNED, EventType.AGREE: Status.OCCURRED}
+_ABOUT = 12
+_ARTICLE = "\u0627\u0644"
 # Which sign wins where several stand together.
 _STRENGTH = (
     Status.DENIED, Status.CANCELLED, Status.CALLED_FOR, Status.POSSIBLE, Status.PLANNED, Status.ONGOING, Status.OCCURRED,
@@ -50,7 +50,7 @@ def find_status(scene: Scene, trigger: Trigger) -> Status | None:
     if "present" in features:
         if trigger.pattern.speech:
             return Status.OCCURRED
-        return _IMPERFECT.get(trigger.pattern.type, Status.ONGOING)
+        return trigger.pattern.present
     return Status.OCCURRED if trigger.verbal or trigger.pattern.speech else None
 
 
@@ -61,13 +61,20 @@ def _signs(scene: Scene, trigger: Trigger) -> set[Status]:
     features = trigger.carrier.features if trigger.carrier else trigger.features
     start = _start(scene, head)
     stop = min(scene.clause_last[trigger.last - 1], trigger.last + _AROUND)
-    if trigger.governor is not None and trigger.governor.status is not None:
-        found.add(trigger.governor.status)
+    governor = trigger.governor
+    if governor is not None and governor.status is not None and not (governor.present and "present" not in features):
+        found.add(governor.status)
+    definite = not trigger.verbal and trigger.carrier is None and trigger.prefix.endswith(_ARTICLE)
+    if not trigger.verbal and trigger.carrier is None:
+        found |= _said_after(scene, trigger)
     for index in range(start, stop):
         for hit in scene.marked.at(index, EntryKind.STATUS):
             governor = scene.grammar.governors[hit.entry.id]
             status = governor.status
-            if status is None or "p1" in hit.features or (governor.present and "present" not in features):
+            tense = hit.features if governor.carries else features
+            if status is None or "p1" in hit.features or (governor.present and "present" not in tense):
+                continue
+            if definite and governor.carries:
                 continue
             if index >= trigger.first and (governor.reach != "around" or hit.first < trigger.last):
                 continue
@@ -79,6 +86,19 @@ def _signs(scene: Scene, trigger: Trigger) -> set[Status]:
                 continue
             found.add(status)
     return found
+
+
+def _said_after(scene: Scene, trigger: Trigger) -> set[Status]:
+    """Return what a clause about a noun tells («قمة يفترض أن تعقد», «زيارة من المقرر أن تتم»)."""
+    last = min(scene.marked.sentence_at(trigger.first).last, trigger.last + _ABOUT)
+    for index in range(trigger.last, last):
+        if scene.marked.at(index, EntryKind.EVENT) and not scene.is_named(index):
+            break
+        for hit in scene.marked.at(index, EntryKind.STATUS):
+            governor = scene.grammar.governors[hit.entry.id]
+            if governor.reach == "clause" and governor.status is Status.PLANNED:
+                return {Status.PLANNED}
+    return set()
 
 
 def _start(scene: Scene, head: int) -> int:

@@ -12,6 +12,7 @@ from marsad.records import Basis
 
 if TYPE_CHECKING:
     from marsad.coding.event_scene import Scene
+    from marsad.coding.event_triggers import Trigger
     from marsad.language.words import Word
     from marsad.reading.dates import DateExpression
     from marsad.records import Article
@@ -19,7 +20,11 @@ if TYPE_CHECKING:
 _PLACES = (EntryKind.PLACE, EntryKind.CAPITAL, EntryKind.STATE)
 _FI = "\u0641\u064a"
 _BI = "\u0628"
-_REACH = 18
+_REACH = 20
+# How many days a lead's date may be off the article's own to be the day of the news.
+_NEWS = 3
+# How many sentences may stand before one that tells the day's own news.
+_EARLY = 3
 
 
 class Calendar:
@@ -29,23 +34,62 @@ class Calendar:
         self._scene = scene
         words = scene.marked.words
         self._dates = [(scene.marked.word_at(d.start), d) for d in _told(article, words)]
+        days = parse_edtf(article.published.edtf)
+        self._published = days.earliest if days and days.earliest == days.latest else None
         self._places = [w for w, _ in self._dates]
 
-    def date_for(self, clause: tuple[int, int], trigger: int) -> tuple[str | None, Basis]:
+    def date_for(self, clause: tuple[int, int], trigger: Trigger) -> tuple[str | None, Basis]:
         """Return the date told nearest to a trigger in its clause, else in its sentence, with its basis.
+
+        A date that another event's word stands nearer to is not this one's («انسحابها من الاتفاق الموقع عام 2015»).
 
         Args:
             clause: first word of the clause, and the word after its last.
-            trigger: the trigger's first word.
+            trigger: the word that reports the event.
         """
-        sentence = self._scene.marked.sentence_at(trigger)
+        sentence = self._scene.marked.sentence_at(trigger.first)
         for first, last in (clause, (sentence.first, sentence.last)):
             low, high = bisect_left(self._places, first), bisect_left(self._places, last)
-            near = [(abs(w - trigger), d) for w, d in self._dates[low:high] if abs(w - trigger) <= _REACH]
+            near = [(abs(w - trigger.first), d) for w, d in self._dates[low:high] if self._belongs(w, trigger)]
             if near:
-                best: DateExpression = min(near, key=lambda x: x[0])[1]
-                return best.edtf, Basis.INFERRED if best.counted_from else Basis.STATED
+                return _with_basis(min(near, key=lambda x: x[0])[1])
         return None, Basis.UNKNOWN
+
+    def _belongs(self, place: int, trigger: Trigger) -> bool:
+        """Tell whether no other event's word stands between a trigger and a date."""
+        if abs(place - trigger.first) > _REACH:
+            return False
+        marked = self._scene.marked
+        first, last = (place, trigger.first) if place < trigger.first else (trigger.last, place)
+        own = trigger.carrier.first if trigger.carrier else trigger.first
+        return not any(
+            i != own and marked.at(i, EntryKind.EVENT) and not self._scene.is_named(i) for i in range(first, last)
+        )
+
+    @property
+    def lead(self) -> tuple[str | None, Basis]:
+        """The day that the first sentence of the body tells, if it is near the article's own; else none."""
+        marked = self._scene.marked
+        sentence = next((s for s in marked.sentences if s.first >= marked.body), None)
+        if sentence is None or self._published is None:
+            return None, Basis.UNKNOWN
+        low, high = bisect_left(self._places, sentence.first), bisect_left(self._places, sentence.last)
+        for _, date in self._dates[low:high]:
+            if date.first and date.first == date.last and abs((date.first - self._published).days) <= _NEWS:
+                return date.edtf, Basis.INFERRED
+        return None, Basis.UNKNOWN
+
+
+def _with_basis(date: DateExpression) -> tuple[str | None, Basis]:
+    return date.edtf, Basis.INFERRED if date.counted_from else Basis.STATED
+
+
+def told_now(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether an event is the day's own news: told early, by a verb or as an occasion of what is said."""
+    sentence = scene.marked.sentence_at(trigger.first)
+    before = [s for s in scene.marked.sentences if scene.marked.body <= s.first < sentence.first]
+    own = trigger.verbal or trigger.carrier is not None or scene.forms[trigger.first - 1] in scene.grammar.occasions
+    return own and len(before) <= _EARLY
 
 
 def _told(article: Article, words: tuple[Word, ...]) -> list[DateExpression]:

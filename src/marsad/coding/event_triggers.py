@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _BEFORE = 3
 _AFTER = 6
-_COMPLEMENT = 9
+_COMPLEMENT = 12
 # How far before its noun a carrying verb may stand: subject and adverbs stand between («أجرى ... اتصالا»).
 _CARRY = 16
 # How far behind verb and subject a noun may stand that a preposition leads to («قام الوزير بزيارة»).
@@ -233,13 +233,16 @@ def preposition_of(scene: Scene, first: int, prefix: str) -> str:
 
 def _carrier_at(scene: Scene, index: int) -> tuple[Hit, Governor] | None:
     """Return the carrying verb, or its masdar, at a word; verbs before nouns."""
-    best = None
+    finite: list[tuple[Hit, Governor]] = []
+    nouns: list[tuple[Hit, Governor]] = []
     for hit in scene.marked.at(index, EntryKind.STATUS):
         governor = scene.grammar.governors[hit.entry.id]
         if not governor.carries or "p1" in hit.features or _is_feminine_ending(scene, hit):
             continue
         if ("verb" in hit.features and index in scene.verbs) or "phrase" in hit.features:
-            return hit, governor
-        if "verb" not in hit.features and not hit.prefix.endswith(_ARTICLE) or "passive_participle" in hit.features:
-            best = best or (hit, governor)
-    return best
+            finite.append((hit, governor))
+        elif "verb" not in hit.features and (not hit.prefix.endswith(_ARTICLE) or "passive_participle" in hit.features):
+            nouns.append((hit, governor))
+    # One spelling may be a perfect and another verb's imperfect («تلقى»): news tells the past.
+    finite.sort(key=lambda f: "past" not in f[0].features)
+    return next(iter([*finite, *nouns]), None)

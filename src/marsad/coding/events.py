@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from marsad.coding.event_frames import ArgumentFinder, Arguments
 from marsad.coding.event_grammar import stems_of
 from marsad.coding.event_merge import Draft, merge
+from marsad.coding.event_ranking import features_of
 from marsad.coding.event_scene import Scene
 from marsad.coding.event_status import find_status
-from marsad.coding.event_times import Calendar, place_for
+from marsad.coding.event_times import Calendar, place_for, told_now
 from marsad.coding.event_triggers import find_triggers
+from marsad.coding.ranking import load_ranker
 from marsad.records import Basis, Event, EventType, Made, Status
 
 if TYPE_CHECKING:
@@ -26,14 +28,33 @@ if TYPE_CHECKING:
 _OTHER_LEAST = 5
 _OTHER_SHARE = 0.012
 _PAIR = 2
+# Chance from which a proposal is taken for an event.
+_LIKELY = 0.4
 # A demand is told by its own record (REQUEST): what is demanded is no happening; words not said are no act.
 _WISHED = frozenset({Status.DENIED, Status.CANCELLED, Status.CALLED_FOR})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """What the grammar takes for an event.
+
+    Attributes:
+        draft: the event, merged from all its tellings.
+        features: what the learned weights count.
+        in_title: whether it stands in the headline.
+    """
+
+    draft: Draft
+    features: tuple[str, ...]
+    in_title: bool
 
 
 def find_events(
     marked: MarkedText, cast: Cast, statements: tuple[Statement, ...], article: Article
 ) -> tuple[Event, ...]:
     """Find the events of an article, in order of their triggers.
+
+    The grammar proposes (trigger, frame, arguments, status); learned weights decide which proposals are events.
 
     Args:
         marked: the article's text, marked.
@@ -44,6 +65,16 @@ def find_events(
     scene = Scene(marked, cast, statements)
     if _is_other_subject(scene):
         return ()
+    ranker = load_ranker("events")
+    events = []
+    for proposal in propose(scene, article):
+        if ranker.probability(proposal.features) >= _LIKELY:
+            events.append(event_of(scene, article, proposal.draft, in_title=proposal.in_title))
+    return tuple(sorted(events, key=lambda e: e.trigger.start))
+
+
+def propose(scene: Scene, article: Article) -> tuple[Proposal, ...]:
+    """Return everything that the grammar takes for an event of an article, those of the headline first."""
     calendar = Calendar(scene, article)
     arguments = ArgumentFinder(scene)
     head: list[Draft] = []
@@ -54,10 +85,13 @@ def find_events(
         for found in _several(scene, trigger, arguments.find(trigger, limit)):
             draft = _draft(scene, calendar, trigger, found)
             if draft is not None:
-                (head if trigger.first < marked.body else body).append(draft)
-    events = [_event(scene, article, d, in_title=True) for d in merge(head, scene.actors)]
-    events += [_event(scene, article, d, in_title=False) for d in merge(body, scene.actors)]
-    return tuple(sorted(events, key=lambda e: e.trigger.start))
+                (head if trigger.first < scene.marked.body else body).append(draft)
+    titled = {d.type for d in head}
+    return tuple(
+        Proposal(draft=draft, features=features_of(scene, draft, in_headline=draft.type in titled), in_title=in_title)
+        for drafts, in_title in ((head, True), (body, False))
+        for draft in merge(drafts, scene.actors)
+    )
 
 
 def _is_other_subject(scene: Scene) -> bool:
@@ -86,20 +120,17 @@ def _draft(scene: Scene, calendar: Calendar, trigger: Trigger, found: Arguments)
     """Return what one trigger tells, or None where it tells no event."""
     pattern = trigger.pattern
     parties = len(found.actors) + len(found.targets)
-    if parties == 0 or (pattern.speech and not found.actors) or not _complete(scene, trigger, found):
+    if parties == 0 or (pattern.speech and not found.actors):
         return None
     status = find_status(scene, trigger)
     if status in _WISHED and status is not pattern.status and (pattern.speech or status is Status.CALLED_FOR):
         return None
-    own = trigger.verbal or trigger.carrier is not None
-    weak = parties < (1 if own else pattern.least)
-    if pattern.mode in ("meet", "phone"):
-        weak = weak or (parties < _PAIR and not own)
-    if pattern.mode == "visit" and not own:
-        weak = weak or not (found.targets or found.place)
     first, last = _evidence(trigger, found)
     clause_first, clause_last = scene.clause_first[first], scene.clause_last[last - 1]
-    date, basis = calendar.date_for((clause_first, clause_last), trigger.first)
+    sentence = scene.marked.sentence_at(trigger.first)
+    date, basis = calendar.date_for((clause_first, clause_last), trigger)
+    if date is None and not pattern.speech and status is not Status.POSSIBLE and told_now(scene, trigger):
+        date, basis = calendar.lead
     speech = scene.speech_at(trigger.first)
     undone = pattern.undone is not None and status in (Status.POSSIBLE, Status.PLANNED)
     return Draft(
@@ -116,19 +147,32 @@ def _draft(scene: Scene, calendar: Calendar, trigger: Trigger, found: Arguments)
         speakers=speech.speakers if speech else (),
         speech=pattern.speech,
         rules=[found.rule],
-        weak=weak,
+        beside=any(f in scene.grammar.beside for f in scene.forms[sentence.first : sentence.last]),
+        lacks=_lacks(scene, trigger, found),
     )
 
 
-def _complete(scene: Scene, trigger: Trigger, found: Arguments) -> bool:
-    """Tell whether the parts were found that the entry asks for; a place will do for a target."""
-    asks = trigger.pattern.asks
-    if ("actor" in asks and not found.actors) or ("partner" in asks and not found.paired):
-        return False
-    if "target" in asks and not found.targets:
-        first, last = scene.clause(trigger.first)
-        return bool(found.place or (not trigger.pattern.speech and place_for(scene, first, last)))
-    return True
+def _lacks(scene: Scene, trigger: Trigger, found: Arguments) -> tuple[str, ...]:
+    """Return the parts that are wanting; a place will do for a target."""
+    pattern = trigger.pattern
+    parties = len(found.actors) + len(found.targets)
+    first, last = scene.clause(trigger.first)
+    own = trigger.verbal or (trigger.carrier is not None and trigger.carrier.first in scene.verbs)
+    lacks = []
+    if "actor" in pattern.asks and not found.actors:
+        lacks.append("actor")
+    if "partner" in pattern.asks and not found.paired:
+        lacks.append("partner")
+    if "target" in pattern.asks and not found.targets:
+        placed = found.place or (not pattern.speech and place_for(scene, first, last))
+        lacks.append("target-placed" if placed else "target")
+    if parties < (1 if own else pattern.least):
+        lacks.append("party")
+    if pattern.mode in ("meet", "phone") and parties < _PAIR:
+        lacks.append("pair" if own else "pair-unowned")
+    if pattern.mode == "visit" and not own and not (found.targets or found.place):
+        lacks.append("destination")
+    return tuple(lacks)
 
 
 def _evidence(trigger: Trigger, found: Arguments) -> tuple[int, int]:
@@ -141,7 +185,8 @@ def _evidence(trigger: Trigger, found: Arguments) -> tuple[int, int]:
     return min(firsts), max(lasts)
 
 
-def _event(scene: Scene, article: Article, draft: Draft, *, in_title: bool) -> Event:
+def event_of(scene: Scene, article: Article, draft: Draft, *, in_title: bool) -> Event:
+    """Return the record of a draft."""
     marked = scene.marked
     trigger = draft.triggers[0]
     span = marked.span(trigger.first, trigger.last)

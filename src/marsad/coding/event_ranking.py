@@ -1,0 +1,104 @@
+"""What tells an event from words that only look like one: the features that the learned weights count."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from marsad.records import ActorKind
+
+if TYPE_CHECKING:
+    from marsad.coding.event_merge import Draft
+    from marsad.coding.event_scene import Scene
+    from marsad.coding.event_triggers import Trigger
+
+_ARTICLE = "\u0627\u0644"
+_LAM_ARTICLE = "\u0644\u0644"
+_FEW = 3
+_EARLY = 2
+
+
+def features_of(scene: Scene, draft: Draft, *, in_headline: bool) -> tuple[str, ...]:
+    """Return the features of a draft.
+
+    Args:
+        scene: the article.
+        draft: a merged draft.
+        in_headline: whether the headline tells an event of the same type.
+    """
+    trigger = draft.triggers[0]
+    pattern = trigger.pattern
+    form = _form(trigger)
+    kind = "speech" if draft.speech else draft.type.value
+    sentence = scene.marked.sentence_at(trigger.first)
+    early = sum(s.first >= scene.marked.body and s.first < sentence.first for s in scene.marked.sentences[: _EARLY * _FEW])
+    inside = bool(scene.speech_at(trigger.first))
+    names = [
+        "bias",
+        f"kind={kind}",
+        f"type={draft.type.value}|{draft.mode}",
+        f"entry={pattern.entry.id}",
+        f"entry={pattern.entry.id}|{form}",
+        f"form={form}",
+        f"form={form}|{kind}",
+        f"rule={draft.rules[0]}",
+        f"rule={draft.rules[0]}|{kind}",
+        f"parties={min(len(draft.actors), _FEW)},{min(len(draft.targets), _FEW)}",
+        f"parties={min(len(draft.actors), _FEW)},{min(len(draft.targets), _FEW)}|{kind}",
+        f"actor={_kinds(scene, draft.actors)}",
+        f"actor={_kinds(scene, draft.actors)}|{kind}",
+        f"target={_kinds(scene, draft.targets)}",
+        f"status={draft.status.value if draft.status else 'untold'}",
+        f"status={draft.status.value if draft.status else 'untold'}|{kind}",
+        f"inside={inside}|{kind}",
+        f"tellings={min(len(draft.triggers), _FEW)}",
+        f"tellings={min(len(draft.triggers), _FEW)}|{kind}",
+        f"dated={draft.date is not None}|{kind}",
+        f"placed={draft.place is not None}",
+        f"early={early <= _EARLY}",
+        f"headline={in_headline}",
+        f"before={_before(scene, trigger)}|{form}",
+    ]
+    names.extend(f"lacks={lack}" for lack in draft.lacks)
+    names.extend(f"lacks={lack}|{pattern.entry.id}" for lack in draft.lacks)
+    return tuple(names)
+
+
+def _form(trigger: Trigger) -> str:
+    """Return the grammatical form of a trigger."""
+    features = trigger.features
+    if trigger.verbal:
+        return "passive" if "passive" in features else "past" if "past" in features else "present" if "present" in features else "set"
+    kind = "participle" if {"participle", "passive_participle"} & features else "noun"
+    fused = trigger.prefix.endswith((_ARTICLE, _LAM_ARTICLE))
+    carried = "-carried" if trigger.carrier else ""
+    return kind + ("-definite" if fused else "-owned" if trigger.pronoun else "") + carried
+
+
+def _kinds(scene: Scene, keys: list[str]) -> str:
+    """Return what the parties are, in one word."""
+    kinds = {scene.actors[k].kind for k in keys if k in scene.actors}
+    if not kinds:
+        return "none"
+    if kinds <= {ActorKind.STATE}:
+        return "state"
+    if kinds <= {ActorKind.PERSON}:
+        return "person" if all(scene.actors[k].country for k in keys if k in scene.actors) else "person-unplaced"
+    return "body" if kinds <= {ActorKind.ORGANIZATION, ActorKind.GROUP} else "mixed"
+
+
+def _before(scene: Scene, trigger: Trigger) -> str:
+    """Return what stands before a trigger, in one word."""
+    index = trigger.first - 1
+    form = scene.forms[index] if index >= 0 else ""
+    grammar = scene.grammar
+    if form in grammar.occasions:
+        return "occasion"
+    if form in grammar.relatives:
+        return "relative"
+    if form in grammar.boundaries:
+        return "particle"
+    if form in grammar.prepositions:
+        return "preposition"
+    if index < 0 or scene.is_mark(index) or form == "\n":
+        return "start"
+    return "party" if scene.is_named(index) else "verb" if index in scene.verbs else "word"

@@ -1,0 +1,113 @@
+"""Learn the weights that tell events from words that only look like one.
+
+    python tools/learn_events.py ../shared/gold/train            # writes src/marsad/resources/weights/events.tsv
+    python tools/learn_events.py ../shared/gold/train --folds 6  # prints held-out figures, writes nothing
+
+The annotated articles are taken as given; actors and statements are found by the code itself. A proposal is right if
+the scorer pairs it with an annotated event. The fit is the one of tools/learn.py.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from learn import Question, learn, load_scorer, write
+from marsad.coding.actors import find_cast
+from marsad.coding.event_scene import Scene
+from marsad.coding.events import event_of, propose
+from marsad.coding.marked import mark
+from marsad.coding.statements import find_statements
+from marsad.exports.printed import actor_record, event_record
+from marsad.lexicon.matching import Lexicon, load_lexicon
+from measure import given_article
+
+# One article: the features of its proposals, whether each is right and an act of speech; annotated events of both kinds.
+Case = tuple[list[tuple[str, ...]], list[bool], list[bool], tuple[int, int]]
+THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5)
+
+
+def gather(folder: Path, lexicon: Lexicon) -> list[Case]:
+    """Return the cases of a folder of annotated pages."""
+    scorer = load_scorer(folder)
+    cases = []
+    for path in sorted(folder.glob("*.json")):
+        gold = json.loads(path.read_text("utf-8"))
+        for annotated in gold["articles"]:
+            article = given_article(gold["page"], annotated)
+            marked = mark(article.text, len(article.title), lexicon)
+            cast = find_cast(marked)
+            scene = Scene(marked, cast, find_statements(marked, cast, article))
+            proposals = [p for p in propose(scene, article) if not p.in_title]
+            said = [event_record(event_of(scene, article, p.draft, in_title=False), article.text) for p in proposals]
+            actors = {"actors": [actor_record(a, article.text) for a in cast.actors]}
+            right = label(scorer, annotated, actors, said)
+            speech = [p.draft.speech for p in proposals]
+            counts = [sum(bool(e["speech"]) is kind for e in annotated["events"]) for kind in (False, True)]
+            cases.append(([p.features for p in proposals], right, speech, (counts[0], counts[1])))
+    return cases
+
+
+def label(scorer: ModuleType, gold: dict[str, Any], actors: dict[str, Any], said: list[dict[str, Any]]) -> list[bool]:
+    """Return for each event whether it adds a pair to those before it."""
+    score = scorer.Score()
+    key = score.actors("", gold, actors)
+    right = []
+    before = 0.0
+    for count in range(1, len(said) + 1):
+        tally = scorer.Score()
+        tally.events("", gold, {"events": said[:count]}, key)
+        hits = tally.t["happenings"].hit + tally.t["speech acts"].hit
+        right.append(hits > before)
+        before = max(hits, before)
+    return right
+
+
+def questions(cases: list[Case]) -> list[Question]:
+    """Return the yes-or-no questions of some cases."""
+    return [([f], [r]) for features, right, _, _ in cases for f, r in zip(features, right, strict=True)]
+
+
+def report(cases: list[Case], chances: list[list[float]]) -> None:
+    """Print F1 of happenings and acts of speech by threshold."""
+    import math
+
+    for threshold in THRESHOLDS:
+        line = f"{threshold:.2f}"
+        for kind, name in ((False, "happenings"), (True, "speech acts")):
+            hit = said = gold = 0
+            for (_, right, speech, counts), scores in zip(cases, chances, strict=True):
+                gold += counts[kind]
+                for r, s, score in zip(right, speech, scores, strict=True):
+                    if s is kind and 1 / (1 + math.exp(-score)) >= threshold:
+                        said += 1
+                        hit += r
+            line += f"  {name} {2 * hit / (gold + said):.3f} ({hit} right, {said} said, {gold} gold)"
+        print(line)
+
+
+def main() -> int:
+    """Learn, and either write the weights or print held-out figures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--folds", type=int, default=0)
+    arguments = parser.parse_args()
+    cases = gather(arguments.gold, load_lexicon())
+    if not arguments.folds:
+        write("events", learn(questions(cases)))
+        return 0
+    chances: list[list[float]] = [[] for _ in cases]
+    for fold in range(arguments.folds):
+        weights = learn(questions([c for i, c in enumerate(cases) if i % arguments.folds != fold]))
+        for i, (features, *_) in enumerate(cases):
+            if i % arguments.folds == fold:
+                chances[i] = [sum(weights.get(f, 0.0) for f in fs) for fs in features]
+    report(cases, chances)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
