@@ -83,6 +83,7 @@ class _Casting:
         """Drop untitled runs that begin with one person's surname, or end with one behind a word that is no given name."""
         names = [f.name for f in self._found if f.name and len(f.name.tokens) > 1]
         surnames = {n.tokens[-1] for n in names}
+        whole = {n.tokens for n in names}
         sure = {n.tokens[-1]: n.tokens[0] for f in self._found if (n := f.name) and (f.title or n.entry)}
         table = self._finder.names.table
         kept: list[Found] = []
@@ -90,6 +91,8 @@ class _Casting:
             name = found.name
             if name and not found.title and name.entry is None and len(name.tokens) > 1:
                 first, last = name.tokens[0], name.tokens[-1]
+                if any(name.tokens[:k] in whole for k in range(2, len(name.tokens))):
+                    continue
                 if first in surnames and (len(name.tokens) == 2 or first != last):  # noqa: PLR2004
                     continue
                 if sure.get(last, first) != first and table.kind(first) is not NameClass.GIVEN:
@@ -159,15 +162,18 @@ class _Casting:
         """Give states, organizations and bodies their figures, in text order."""
         for found in self._found:
             body = found.body
-            if body is None or (body.entry.kind in _PLACED and self._located(found)):
+            if body is None:
+                continue
+            located = body.entry.kind in _PLACED and self._located(found)
+            if located and body.entry.kind is EntryKind.CAPITAL:
                 continue
             figure = self._body_figure(body)
             if figure is None:
                 continue
-            words = self._marked.words
-            figure.mentions.append((self._marked.bare_start(found.first, strip_prefix(found.prefix)), words[found.last - 1].end,
-                                    "capital" if body.entry.kind is EntryKind.CAPITAL else "name"))
-            self._phrases.append((found, figure, "name"))
+            reason = "place" if located else "capital" if body.entry.kind is EntryKind.CAPITAL else "name"
+            start = self._marked.bare_start(found.first, strip_prefix(found.prefix))
+            figure.mentions.append((start, self._marked.words[found.last - 1].end, reason))
+            self._phrases.append((found, figure, reason))
 
     def _located(self, found: Found) -> bool:
         """Tell whether a state or capital is only a place here."""

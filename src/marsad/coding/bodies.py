@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from marsad.language.sentences import CLOSING_QUOTES, OPENING_QUOTES, STRAIGHT_QUOTES
@@ -21,6 +22,7 @@ LAM_ARTICLE = "\u0644\u0644"
 _WAW = "\u0648"
 _NAMED = (EntryKind.ORGANIZATION, EntryKind.BLOC, EntryKind.SEAT, EntryKind.OUTLET)
 _PLACED = (EntryKind.STATE, EntryKind.CAPITAL)
+_UNSURE = frozenset({"signatures", "ambiguous"})
 _TELLING = (EntryKind.STATE, EntryKind.CAPITAL, EntryKind.NATIONALITY)
 _OPENING = OPENING_QUOTES | STRAIGHT_QUOTES | {"("}
 _CLOSING = CLOSING_QUOTES | STRAIGHT_QUOTES | {")"}
@@ -58,6 +60,11 @@ class Body:
     tail: tuple[str, ...] = ()
 
 
+def _listed(entry: Entry, key: str) -> tuple[str, ...]:
+    value = entry.data.get(key) or ()
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
 def definite(prefix: str) -> bool:
     """Tell whether fused proclitics hold the article."""
     return prefix.endswith((ARTICLE, LAM_ARTICLE))
@@ -85,6 +92,11 @@ class BodyReader:
             str(h.entry.id) for h in marked.hits if h.entry.kind in _TELLING and "ambiguous" not in h.features
         )
 
+    @cached_property
+    def _sure(self) -> frozenset[Entry]:
+        """Entries that the text names without doubt somewhere."""
+        return frozenset(h.entry for h in self._marked.hits if h.entry.kind in _NAMED and not h.features & _UNSURE)
+
     def meant(self, hit: Hit) -> bool:
         """Tell whether a word that several states share means this one: the one that the text tells of most elsewhere."""
         if "ambiguous" not in hit.features:
@@ -109,7 +121,7 @@ class BodyReader:
         """
         best: Body | None = None
         for hit in self._marked.at(place):
-            body = self._named(hit) or self._bodily(hit) or self._field(hit, alone=alone)
+            body = self._named(hit) or self._bodily(hit) or self._field(hit, alone=alone) or self._group(hit)
             if body and (best is None or body.last > best.last):
                 best = body
         return best
@@ -121,11 +133,24 @@ class BodyReader:
                 return None
             return Body(first=hit.first, last=hit.last, entry=entry, country=str(entry.id), prefix=hit.prefix,
                         gender=str(entry.data.get("gender") or "f"))
-        if entry.kind not in _NAMED:
+        if entry.kind not in _NAMED or "signatures" in hit.features:
+            return None
+        if "ambiguous" in hit.features and not self._shown(hit):
             return None
         last, country = self._country(hit.last)
         return Body(first=hit.first, last=self.gloss(last), entry=entry, country=entry.data.get("country") or country,
                     prefix=hit.prefix, gender=str(entry.data.get("gender") or ""))
+
+    def _shown(self, hit: Hit) -> bool:
+        """Tell whether an ambiguous name is one here: quoted, behind a verb of saying, or sure elsewhere in the text."""
+        words = self._marked.words
+        before = words[hit.first - 1].form if hit.first else ""
+        after = words[hit.last].form if hit.last < len(words) else ""
+        if before in _OPENING and after in _CLOSING:
+            return True
+        if any("verb" in h.features for h in self._marked.at(hit.first - 1, EntryKind.SAYING)):
+            return True
+        return hit.entry in self._sure
 
     def _bodily(self, hit: Hit) -> Body | None:
         if hit.entry.kind is not EntryKind.BODY:
@@ -138,7 +163,7 @@ class BodyReader:
         tail: list[str] = []
         takes = hit.entry.data.get("takes") or ()
         if not fields and not definite(hit.prefix) and {"name", "field"} & set(takes):
-            place, tail = self._tail(place)
+            place, tail = self._tail(place, named="name" in takes)
         place, country = self._country(place)
         if not (fields or country or tail or (definite(hit.prefix) and hit.entry.data.get("alone"))):
             return None
@@ -146,6 +171,40 @@ class BodyReader:
         number = next((n for n in ("du", "pl") if n in hit.features), "sg")
         return Body(first=hit.first, last=self.gloss(place), entry=hit.entry, fields=tuple(fields), country=country,
                     prefix=hit.prefix, gender=gender, number=number, generic=True, tail=tuple(tail))
+
+    def _group(self, hit: Hit) -> Body | None:
+        """Read people who are never named («western diplomats», «the settlers»)."""
+        entry = hit.entry
+        if entry.kind is not EntryKind.GROUP or self._marked.text[slice(*self._place(hit))] in _listed(entry, "singular"):
+            return None
+        place, tail = hit.last, []
+        country: str | None = None
+        while place < len(self._marked.words):
+            step, told = self._country(place, indefinite=not definite(hit.prefix))
+            country = country or told
+            if step == place:
+                step = self._adjective(place, like=hit)
+            if step == place:
+                break
+            tail.extend(self._marked.forms(place, step))
+            place = step
+        if str(entry.data.get("kind")) == "person" and not tail and not self._says_beside(hit):
+            return None
+        return Body(first=hit.first, last=place, entry=entry, country=country, prefix=hit.prefix, number="pl",
+                    generic=True, tail=tuple(tail))
+
+    def _place(self, hit: Hit) -> tuple[int, int]:
+        start = self._marked.bare_start(hit.first, hit.prefix)
+        return start, self._marked.words[hit.last - 1].end
+
+    def _adjective(self, place: int, *, like: Hit) -> int:
+        for hit in self._marked.at(place, EntryKind.TITLE):
+            if hit.entry.data.get("role") == "modifier" and definite(hit.prefix) == definite(like.prefix):
+                return hit.last
+        return place
+
+    def _says_beside(self, hit: Hit) -> bool:
+        return bool(self._marked.at(hit.first - 1, EntryKind.SAYING) or self._marked.at(hit.last, EntryKind.SAYING))
 
     def _field(self, hit: Hit, *, alone: bool) -> Body | None:
         """Read a field that stands for its ministry («the foreign [ministry] of Russia»)."""
@@ -168,7 +227,7 @@ class BodyReader:
                 return hit
         return None
 
-    def _tail(self, place: int) -> tuple[int, list[str]]:
+    def _tail(self, place: int, *, named: bool) -> tuple[int, list[str]]:
         """Read the words that complete a construct head: definite words, or a quoted name."""
         words = self._marked.words
         quoted = self.quoted(place)
@@ -181,17 +240,19 @@ class BodyReader:
             if word.kind is not WordKind.LETTERS or self._marked.at(place, *_ENDING_TAIL):
                 break
             if not word.form.startswith(ARTICLE) and not (
-                place == start and self._names.table.kind(word.form) is not NameClass.ORDINARY
+                named and place == start and self._names.table.kind(word.form) is not NameClass.ORDINARY
             ):
                 break
             tail.append(word.form)
             place += 1
         return place, tail
 
-    def _country(self, place: int) -> tuple[int, str | None]:
+    def _country(self, place: int, *, indefinite: bool = False) -> tuple[int, str | None]:
         """Read a nationality adjective or a state after a body."""
         for hit in self._marked.at(place, EntryKind.NATIONALITY, EntryKind.STATE):
             fits = hit.prefix in (ARTICLE, "\u0644", LAM_ARTICLE) or (not hit.prefix and hit.entry.kind is EntryKind.STATE)
+            if indefinite and hit.entry.kind is EntryKind.NATIONALITY:
+                fits = not hit.prefix
             if fits and self.meant(hit):
                 return hit.last, str(hit.entry.id)
         return place, None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from marsad.lexicon.entries import Hit
 
 _PAIR = 2
+_TELLING = (EntryKind.STATE, EntryKind.CAPITAL, EntryKind.NATIONALITY)
+_PLACED = (EntryKind.STATE, EntryKind.CAPITAL)
 _GENERIC = frozenset({"official", "diplomat", "leader"})
 
 
@@ -111,12 +114,16 @@ class Resolver:
                 self._add(found.first, found.last, tuple(f for f in hits if f), found.prefix, title.gender, title.number,
                           "titles of the states")
             return
-        if title.definite and not title.complete:
+        if title.definite and not title.complete and title.number == "du":
             pair = self._latest(lambda f: f.kind is ActorKind.PERSON and _head(title) in _heads(f))
-            if title.number == "du" and len(pair) >= _PAIR:
+            if len(pair) >= _PAIR:
                 self._add(found.first, found.last, tuple(reversed(pair[:_PAIR])), found.prefix, title.gender, "du", "two of that rank")
             return
-        if title.head.data.get("anonymous"):
+        if title.head.data.get("anonymous") or (title.number == "pl" and title.complete):
+            same = self._known_group(title) if title.definite else None
+            if same:
+                self._add(found.first, found.last, (same,), found.prefix, title.gender, title.number, "group")
+                return
             words = (self._marked.words[found.first].form[len(title.prefix) :], *self._marked.forms(found.first + 1, found.last))
             key = f"act_{digest(words)}"
             figure = next((f for f in self._figures.all if f.key == key), None)
@@ -124,6 +131,16 @@ class Resolver:
                 figure = Figure(key=key, kind=ActorKind.GROUP, titles=[title], country=title.country, anonymous=True)
                 self._figures.all.append(figure)
             self._add(found.first, found.last, (figure,), found.prefix, title.gender, title.number, "group")
+
+    def _known_group(self, title: Title) -> Figure | None:
+        """Return the group of that rank and country which was told of before."""
+        for seen in reversed(self._seen):
+            figure = seen.figure
+            if figure.kind is ActorKind.GROUP and figure.titles and _head(figure.titles[0]) == _head(title) and (
+                title.country in (None, figure.country)
+            ):
+                return figure
+        return None
 
     def _holder(self, title: Title, country: str | None) -> Figure | None:
         return next((f for f in self._figures.all if f.kind is ActorKind.PERSON and f.country == country
@@ -150,9 +167,8 @@ class Resolver:
 
     def _match(self, title: Title, place: int, *, later: bool = False) -> Figure | None:
         """Return the figure that a definite title stands for: the latest before it, or the only one after it."""
-        if not title.definite and not later:
-            same = [f for f in self._figures.all if f.anonymous and f.titles and _same_words(f.titles[0], title)]
-            return same[0] if same else None
+        if not title.definite:
+            return None  # it brings in somebody new, or the same words again, which have the same key
         fits: list[Figure] = []
         for seen in reversed(self._seen):
             if (seen.place > place) is later and seen.figure not in fits and fits_title(seen.figure, title):
@@ -175,13 +191,31 @@ class Resolver:
             self._pair(hit)
 
     def _pair(self, hit: Hit) -> None:
-        of = hit.entry.data.get("of", ())
-        for kind in of:
-            wanted = ActorKind(kind)
-            pair = self._latest(lambda f, wanted=wanted: f.kind is wanted, before=hit.first)
-            if len(pair) >= _PAIR:
-                self._add(hit.first, hit.last, tuple(reversed(pair[:_PAIR])), hit.prefix, "m", "du", "pair")
+        for kind in hit.entry.data.get("of", ()):
+            pair = self._two_persons(hit.first) if kind == ActorKind.PERSON else self._two_states(hit.first)
+            if len(pair) == _PAIR:
+                self._add(hit.first, hit.last, tuple(pair), hit.prefix, "m", "du", "pair")
                 return
+
+    def _two_persons(self, place: int) -> list[Figure]:
+        """Return the last two persons before a word, if they are of two countries."""
+        pair = self._latest(lambda f: f.kind is ActorKind.PERSON and not f.anonymous, before=place)[:_PAIR]
+        countries = {f.country for f in pair}
+        return pair[::-1] if len(countries) == _PAIR and None not in countries else []
+
+    def _two_states(self, place: int) -> list[Figure]:
+        """Return the two states of which the text has told most before a word."""
+        counts: Counter[str] = Counter()
+        for hit in self._marked.hits:
+            if hit.first >= place:
+                break
+            if hit.entry.kind in _TELLING and "ambiguous" not in hit.features:
+                counts[str(hit.entry.id)] += 1
+        first = counts.most_common(_PAIR + 1)
+        if len(first) < _PAIR or (len(first) > _PAIR and first[_PAIR - 1][1] == first[_PAIR][1]):
+            return []
+        states = {f.country: f for f in self._figures.all if f.kind is ActorKind.STATE}
+        return [states[c] for c, _ in first[:_PAIR] if c in states]
 
     def _latter(self, hit: Hit) -> None:
         before = self._marked.words[hit.first - 1].form if hit.first else ""
@@ -229,8 +263,9 @@ def _head(title: Title) -> str:
     return str(rank.data.get("same_as") or rank.id)
 
 
-def _same_words(a: Title, b: Title) -> bool:
-    return a.head is b.head and a.fields == b.fields and a.country == b.country and a.tail == b.tail
+def _organizations(title: Title) -> set[str]:
+    """Return what organizations a title names, states aside."""
+    return {"-".join((b.entry.id, *b.fields, *b.tail)) for b in title.bodies if b.entry.kind not in _PLACED}
 
 
 def fits_title(figure: Figure, title: Title) -> bool:
@@ -250,6 +285,8 @@ def fits_title(figure: Figure, title: Title) -> bool:
         if title.fields and own.fields and not set(title.fields) & set(own.fields):
             continue
         if title.tail and own.tail and not set(title.tail) & set(own.tail):
+            continue
+        if _organizations(title) - _organizations(own) or (_organizations(own) and not title.complete and not title.country):
             continue
         return True
     return False

@@ -7,6 +7,7 @@ from functools import cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from marsad.lexicon.entries import EntryKind
 from marsad.records import ActorKind
 
 if TYPE_CHECKING:
@@ -140,10 +141,15 @@ class Figures:
 
 def kind_of(body: Body) -> ActorKind:
     """Return what a body is: an organization unless its entry says state or group."""
+    if body.entry.kind is EntryKind.GROUP:
+        return ActorKind.GROUP
     told = body.entry.data.get("kind")
     return ActorKind(told) if told in set(ActorKind) else ActorKind.ORGANIZATION
 
 
+# An East Asian name has up to three parts of at most four Arabic letters.
+_EASTERN_PARTS = 3
+_EASTERN_PART = 4
 _EASTERN = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "VNM"})
 
 
@@ -155,10 +161,11 @@ def shortened(name: tuple[str, ...], country: str | None) -> tuple[tuple[str, ..
         country: country of the person; East Asian names are shortened to their first part.
     """
     forms = [name]
-    if len(name) > 1:
+    eastern = country in _EASTERN or (country is None and all(len(t) <= _EASTERN_PART for t in name))
+    if eastern and len(name) > 1:
+        forms += [name[:1], *([name[1:]] if len(name) == _EASTERN_PARTS else [])]
+    elif len(name) > 1:
         forms.extend(name[k:] for k in range(1, len(name)))
-        if country in _EASTERN or (country is None and all(len(t) <= 4 for t in name)):  # noqa: PLR2004
-            forms.append(name[:1])
     return tuple(dict.fromkeys(forms))
 
 

@@ -101,6 +101,9 @@ class Finder:
         return tuple(found)
 
     def _at(self, place: int) -> list[Found]:
+        if place not in self.marked.by_start:
+            name = self._untitled(place)
+            return self._with_apposition(name) if name else []
         known = self._registered(place, full=True)
         title = self.titles.at(place)
         if title and not (known and known.last > title.last):
@@ -227,6 +230,8 @@ class Finder:
         """Return the name that follows a title, and the end of both."""
         words = self.marked.words
         place = title.last
+        if title.open:
+            return None, place
         name = self._named(place, titled=True) if title.number == "sg" else None
         if name:
             return name, self.bodies.gloss(name.last)

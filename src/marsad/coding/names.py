@@ -54,6 +54,7 @@ _SOFT = frozenset(
 _VERBS = (EntryKind.SAYING, EntryKind.EVENT)
 # Endings of nouns, adjectives, verbs and possessives: with an ordinary word before one, the whole is no name.
 _ENDINGS = tuple("\u0647\u0627 \u0647\u0645 \u0647\u0645\u0627 \u0646\u0627 \u062a\u0647 \u062a\u0647\u0627 \u062a\u0647\u0645 \u0648\u0646 \u064a\u0646 \u0627\u062a \u062a\u064a\u0646 \u062a\u0627\u0646 \u0627\u0646 \u0648\u0627 \u062a \u064a\u0647 \u064a \u0627 \u0647".split())
+_ADVERBIAL = "\u064a\u0627"
 _LEAST_STEM = 3
 _TWICE = 2
 
@@ -111,6 +112,10 @@ class NameReader:
         }
         soft = [h for h in marked.hits if h.entry.kind in _SOFT]
         self.stops = self._hard | {h.first for h in soft if not {"acc", "sg"} <= h.features}
+        self._nationals = {
+            h.first for h in soft
+            if h.entry.kind is EntryKind.NATIONALITY and h.prefix == ARTICLE and {"m", "sg"} <= h.features
+        }
         self._articled = self._hard | {h.first for h in soft if h.prefix.endswith(ARTICLE)}
 
     def _spelled_as_name(self, place: int) -> bool:
@@ -189,7 +194,7 @@ class NameReader:
             return self._spelled_as_name(place)
         if form in small.never or (form in small.joiners and form not in small.openers):
             return False
-        if not fused and place in self.stops:
+        if form in small.ordinals or form.startswith(ARTICLE) or (not fused and place in self.stops):
             return False
         kind = self.table.kind(form)
         if kind is NameClass.GIVEN_TOO and place + 1 < len(self._words):
@@ -236,6 +241,8 @@ class NameReader:
         if parts and form in small.ordinals:
             return titled
         if self._has_article(place):
+            if place in self._nationals and parts > (not titled):
+                return True
             if place in self._articled or place in self.stops:
                 return False
             if kind in SURE | DOUBTFUL:
@@ -278,13 +285,13 @@ class NameReader:
                 kind = self.table.kind(rest)
                 if rest.startswith(ARTICLE) or kind is NameClass.ORDINARY or self._derived(rest):
                     return True
-                if letter in _CONJUNCTIONS and kind is not NameClass.UNKNOWN:
+                if kind in SURE or (letter in _CONJUNCTIONS and kind is not NameClass.UNKNOWN):
                     return True
         return form.startswith("\u0644\u0644")
 
     def _derived(self, form: str) -> bool:
         """Tell whether an unknown word is an ordinary one with an ending."""
         return any(
-            form.endswith(e) and len(form) - len(e) >= _LEAST_STEM + (len(e) == 1) and self.table.kind(form[: -len(e)]) is NameClass.ORDINARY
+            form.endswith(e) and len(form) - len(e) >= _LEAST_STEM + (len(e) == 1 and not form.endswith(_ADVERBIAL)) and self.table.kind(form[: -len(e)]) is NameClass.ORDINARY
             for e in _ENDINGS
         )

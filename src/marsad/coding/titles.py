@@ -43,6 +43,7 @@ class Title:
         complete: whether it says more than the bare rank.
         possessive: the pronoun fused to its head, "" if none.
         tail: folded words of a complement that the lexicon does not know.
+        open: whether its last word waits for an owner («a foreign minister of …»), so that no name of its own can follow.
         inner: the title of the person for whom this one speaks, behind a link.
     """
 
@@ -59,6 +60,7 @@ class Title:
     complete: bool = False
     possessive: str = ""
     tail: tuple[str, ...] = ()
+    open: bool = False
     inner: Title | None = None
 
     @property
@@ -159,7 +161,7 @@ class TitleReader:
         for hit in self._marked.at(place, EntryKind.NATIONALITY):
             agrees = hit.prefix == ARTICLE if title.definite or title.complete else not hit.prefix
             if agrees and self._bodies.meant(hit):
-                return replace(title, last=hit.last, country=title.country or str(hit.entry.id), complete=True,
+                return replace(title, last=hit.last, country=title.country or str(hit.entry.id), complete=True, open=False,
                                definite=title.definite or hit.prefix == ARTICLE)
         return None
 
@@ -213,8 +215,17 @@ class TitleReader:
             return None
         if prefix == "" and title.complete and title.country and body.entry.kind is EntryKind.STATE:
             return None
+        if governed and title.head.data.get("anonymous"):
+            return None
+        # The field of a minister is no mention of the ministry.
+        mentioned = () if body.entry.kind is EntryKind.FIELD else (body,)
         return replace(title, last=body.last, fields=title.fields + body.fields,
-                       bodies=(*title.bodies, body), country=title.country or body.country, complete=True, definite=True)
+                       open=self._waits(body), bodies=(*title.bodies, *mentioned), country=title.country or body.country, complete=True, definite=True)
+
+    def _waits(self, body: Body) -> bool:
+        """Tell whether a field without article stands last, with neither state nor adjective behind it."""
+        last = self._marked.words[body.last - 1].form
+        return body.entry.kind is EntryKind.FIELD and body.country is None and ARTICLE not in last[:4]
 
     def _link(self, title: Title, place: int) -> Title | None:
         """Join a prepositional complement: «in the name of the ministry», «to the United Nations», «for … affairs»."""
@@ -225,6 +236,8 @@ class TitleReader:
                 return self._linked(title, hit.last, free=bool(hit.entry.data.get("any")))
         for letter in (_LAM, _BI):
             form = words[place].form
+            if letter == _LAM and title.head.data.get("anonymous"):
+                continue
             if letter == _BI and not title.head.data.get("where"):
                 continue
             if letter == _BI and form.startswith(_BI) and self._place_noun(place):
@@ -329,7 +342,7 @@ class TitleReader:
         else:
             after = words[place + 1].form if place + 1 < len(words) else ""
             further = words[place + 2].form if place + 2 < len(words) else ""
-            if table.kind(form) is not NameClass.ORDINARY:
+            if table.kind(form) is not NameClass.ORDINARY or self._marked.at(place + 1, EntryKind.PARTICLE, EntryKind.SAYING):
                 return None
             if not after.startswith(ARTICLE) and not (
                 table.kind(after) is NameClass.ORDINARY and further.startswith(ARTICLE)

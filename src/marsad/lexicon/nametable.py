@@ -38,21 +38,21 @@ class NameTable:
     """The table of ``names.tsv``.
 
     Args:
-        rows: folded token to its class and Latin form ("" for ordinary words).
+        kinds: folded token to its class.
+        latin: folded token to its Latin form in lower case, where one is known.
     """
 
-    def __init__(self, rows: dict[str, tuple[NameClass, str]]) -> None:
-        self._rows = rows
+    def __init__(self, kinds: dict[str, NameClass], latin: dict[str, str]) -> None:
+        self._kinds = kinds
+        self._latin = latin
 
     def kind(self, token: str) -> NameClass:
         """Return what a folded token is."""
-        row = self._rows.get(token)
-        return row[0] if row else NameClass.UNKNOWN
+        return self._kinds.get(token, NameClass.UNKNOWN)
 
     def latin(self, token: str) -> str | None:
         """Return the usual Latin form of a name token in lower case, or None."""
-        row = self._rows.get(token)
-        return row[1] if row and row[1] else None
+        return self._latin.get(token)
 
     def ordinary_stem(self, token: str) -> bool:
         """Tell whether a token is an ordinary word behind the article."""
@@ -66,14 +66,17 @@ def load_names() -> NameTable:
     Raises:
         LexiconError: a line is not of the form token, kind, Latin form.
     """
-    rows: dict[str, tuple[NameClass, str]] = {}
+    found: dict[str, NameClass] = {}
+    latin: dict[str, str] = {}
     kinds = {k.value: k for k in NameClass}
     for line in resource("names.tsv").read_text("utf-8").splitlines():
         if line.startswith("#"):
             continue
         token, tab, rest = line.partition("\t")
-        kind, _, latin = rest.partition("\t")
+        kind, _, form = rest.partition("\t")
         if not tab or kind not in kinds:
             raise LexiconError(f"names.tsv: a line needs token, kind and Latin form: {line!r}")
-        rows[token] = (kinds[kind], latin)
-    return NameTable(rows)
+        found[token] = kinds[kind]
+        if form:
+            latin[token] = form
+    return NameTable(found, latin)

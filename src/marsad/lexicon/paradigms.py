@@ -65,6 +65,9 @@ class Paradigms:
                 whole = stem if not ending else base + ending
                 yield Inflected(fold_text(whole), frozenset({*key.split("."), *features}))
         yield from self._with_pronouns(stem, frozenset({"sg", *features}))
+        for name, suffix in self._tables["pronouns"].items():
+            for ending in self._tables["noun"]["du.construct"]:
+                yield Inflected(fold_text(base + ending + suffix), frozenset({"du", name, *features}))
         for plural in plurals:
             yield Inflected(fold_text(plural), frozenset({"pl", *features}))
             yield from self._with_pronouns(plural, frozenset({"pl", *features}))
