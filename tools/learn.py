@@ -75,7 +75,10 @@ def gather(folder: Path, lexicon: Lexicon) -> dict[str, list[list[Question]]]:
                 if proposal.cue.first < marked.body:
                     continue
                 truth = pairs.get(index)
-                page_yes.append(([proposal.features], [truth is not None]))
+                content = marked.surface(proposal.content.first, proposal.content.last)
+                # A second cue of an annotated content, or the frame of one, is for the grammar to drop, not for the model.
+                if truth is not None or not any(covers(scorer, content, s["text"]) for s in annotated["statements"]):
+                    page_yes.append(([proposal.features], [truth is not None]))
                 if truth is None or proposal.cue.form is CueForm.SOURCE:
                     continue
                 candidates = finder.speakers.candidates(proposal.cue, proposal.content.opener, context)
@@ -112,6 +115,11 @@ def end_questions(text: str, gold: list[dict[str, Any]], finder: StatementFinder
         if len(options) > 1 and any(right):
             found.append(([features for _, features in options], right))
     return found
+
+
+def covers(scorer: ModuleType, content: str, annotated: str) -> bool:
+    """Tell whether a content is an annotated one or ends with it."""
+    return scorer.overlap(content, annotated) >= 0.5 or content.endswith(annotated[-40:])
 
 
 def match(
