@@ -15,8 +15,10 @@ from marsad.store.store import Store
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from conftest import Maker
 
-def _made(path: Path, maker) -> bytes:  # noqa: ANN001  (of conftest)
+
+def _made(path: Path, maker: Maker) -> bytes:
     with Store(path, create=True) as store:
         store.add(*maker.page(maker.coding()))
     return path.read_bytes()
@@ -32,7 +34,7 @@ def _refused(path: Path, words: str) -> None:
     assert sorted(path.parent.iterdir()) == beside
 
 
-def test_a_store_of_a_newer_version_is_refused(tmp_path: Path, maker) -> None:  # noqa: ANN001
+def test_a_store_of_a_newer_version_is_refused(tmp_path: Path, maker: Maker) -> None:
     """A file of a later version is left untouched."""
     path = tmp_path / "s.db"
     _made(path, maker)
@@ -57,7 +59,7 @@ def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("harm", ["cut", "beginning", "middle", "schema"])
-def test_a_damaged_store_is_refused(tmp_path: Path, maker, harm: str) -> None:  # noqa: ANN001
+def test_a_damaged_store_is_refused(tmp_path: Path, maker: Maker, harm: str) -> None:
     """A store that was cut short or overwritten is left untouched."""
     path = tmp_path / "s.db"
     data = bytearray(_made(path, maker))
@@ -119,7 +121,7 @@ def test_a_migration_that_fails_leaves_the_file_at_its_version(tmp_path: Path) -
     connection.close()
 
 
-def test_damage_met_while_reading_is_a_store_error(tmp_path: Path, maker) -> None:  # noqa: ANN001
+def test_damage_met_while_reading_is_a_store_error(tmp_path: Path, maker: Maker) -> None:
     """A file that breaks while it is open raises a store error, nothing else."""
     path = tmp_path / "s.db"
     _made(path, maker)

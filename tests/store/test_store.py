@@ -8,6 +8,7 @@ import subprocess
 import sys
 from importlib import resources
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -20,6 +21,9 @@ from marsad.store.checking import dump, span_faults
 from marsad.store.search import parse_query
 from marsad.store.store import Store
 
+if TYPE_CHECKING:
+    from conftest import Maker
+
 _SAMPLES = Path(str(resources.files("marsad").joinpath("samples", "pages")))
 _KILLS = 6
 
@@ -31,7 +35,7 @@ def coded_samples() -> list[tuple[Page, CodedPage]]:
     return [(p, code_safely(p, lexicon)) for p in receive([_SAMPLES]) if isinstance(p, Page)]
 
 
-def test_hand_made_records_come_back_whole(tmp_path: Path, maker) -> None:  # noqa: ANN001  (of conftest)
+def test_hand_made_records_come_back_whole(tmp_path: Path, maker: Maker) -> None:
     """Every field of every record comes back as it was, failures among them."""
     failure = Failure(page="page.txt", stage="reading", code="no-article", message="why")
     page, coded = maker.page(maker.coding(), failure)
@@ -51,7 +55,7 @@ def test_real_codings_come_back_whole(tmp_path: Path, coded_samples: list[tuple[
         assert list(span_faults(store)) == []
 
 
-def test_a_page_is_kept_once(tmp_path: Path, maker) -> None:  # noqa: ANN001
+def test_a_page_is_kept_once(tmp_path: Path, maker: Maker) -> None:
     """Adding a page again, even under another name, changes nothing."""
     page, coded = maker.page(maker.coding())
     with Store(tmp_path / "s.db", create=True) as store:
@@ -63,7 +67,7 @@ def test_a_page_is_kept_once(tmp_path: Path, maker) -> None:  # noqa: ANN001
 
 def test_a_changed_stage_makes_its_records_anew(
     tmp_path: Path,
-    maker,  # noqa: ANN001
+    maker: Maker,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """A page made by other versions is replaced by what today's make, with nothing left of the former."""
@@ -83,7 +87,7 @@ def test_a_changed_stage_makes_its_records_anew(
             versions.made_with.cache_clear()
 
 
-def test_an_article_on_two_pages_is_kept_once(tmp_path: Path, maker) -> None:  # noqa: ANN001
+def test_an_article_on_two_pages_is_kept_once(tmp_path: Path, maker: Maker) -> None:
     """A second page that holds the same article is linked to it."""
     page, coded = maker.page(maker.coding())
     other = dataclasses.replace(page, content=page.content + "\nemail", name="other.txt")
@@ -94,7 +98,7 @@ def test_an_article_on_two_pages_is_kept_once(tmp_path: Path, maker) -> None:  #
         assert [c.codings for _, c in store.coded_pages()] == [coded.codings, coded.codings]
 
 
-def test_a_failure_of_a_source_stays_until_the_page_is_read(tmp_path: Path, maker) -> None:  # noqa: ANN001
+def test_a_failure_of_a_source_stays_until_the_page_is_read(tmp_path: Path, maker: Maker) -> None:
     """A source's failure is kept once and goes when its page can be read."""
     page, coded = maker.page(maker.coding())
     failure = Failure(page=page.name, stage="sources", code="empty", message="it is empty")
@@ -106,7 +110,7 @@ def test_a_failure_of_a_source_stays_until_the_page_is_read(tmp_path: Path, make
         assert store.failures() == ()
 
 
-def test_a_page_that_breaks_leaves_no_trace(tmp_path: Path, maker) -> None:  # noqa: ANN001
+def test_a_page_that_breaks_leaves_no_trace(tmp_path: Path, maker: Maker) -> None:
     """A page whose records can't be written leaves the store as it was."""
     page, coded = maker.page(maker.coding())
     broken = dataclasses.replace(coded, codings=(*coded.codings, Coding(article=None)))  # type: ignore[arg-type]
@@ -132,7 +136,7 @@ def test_a_page_that_breaks_leaves_no_trace(tmp_path: Path, maker) -> None:  # n
         ("غائب", []),
     ],
 )
-def test_words_are_found_in_any_spelling(tmp_path: Path, maker, words: str, found: list[str]) -> None:  # noqa: ANN001
+def test_words_are_found_in_any_spelling(tmp_path: Path, maker: Maker, words: str, found: list[str]) -> None:
     """A search finds words whatever their vowel signs and fused letters, and marks them in the original."""
     page, coded = maker.page(maker.coding())
     with Store(tmp_path / "s.db", create=True) as store:

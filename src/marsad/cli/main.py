@@ -80,8 +80,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        code = _marsad.main(arguments, prog_name="marsad", standalone_mode=False)
+        # Not by click's own `main`, which turns a closed pipe into an error.
+        with _marsad.make_context("marsad", list(sys.argv[1:] if arguments is None else arguments)) as context:
+            code = _marsad.invoke(context)
         sys.stdout.flush()
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
     except click.ClickException as error:
         error.show()
         return Exit.USAGE if isinstance(error, click.UsageError) else Exit.ERROR
@@ -92,7 +96,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         say("marsad: stopped")
         return _INTERRUPTED
     except BrokenPipeError:
-        # The reader has seen enough. Python must not try to flush what is left.
+        # The reader has seen enough, and Python must not try to flush what is left.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.DONE
     except Exception as error:  # noqa: BLE001  (a person is told what to do; nobody reads a traceback)

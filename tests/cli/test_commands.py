@@ -1,0 +1,229 @@
+"""The commands, run as a person runs them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from marsad.cli import main
+from marsad.store.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from conftest import Maker
+
+_PAGE = "لافروف يزور بكين\nقال وزير الخارجية الروسي سيرغي لافروف إن بلاده تدعم الحوار مع الصين.\n"
+Run = "Callable[..., tuple[int, str, str]]"
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+    """Return what runs a command and gives its exit code, data and messages."""
+
+    def command(*arguments: object) -> tuple[int, str, str]:
+        code = main([str(a) for a in arguments])
+        printed = capsys.readouterr()
+        return code, printed.out, printed.err
+
+    return command
+
+
+@pytest.fixture
+def kept(tmp_path: Path, maker: Maker, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a store with two hand-made articles, named by $MARSAD_STORE."""
+    path = tmp_path / "kept.db"
+    with Store(path, create=True) as store:
+        store.add(*maker.page(maker.coding()))
+        store.add(*maker.page(maker.coding("ضحى الخليج", "2024-04-10", None)))
+    monkeypatch.setenv("MARSAD_STORE", str(path))
+    return path
+
+
+def test_code_prints_one_object_a_page(tmp_path: Path, run: Run) -> None:
+    """Each page is a line of JSON in the printed form; nothing is stored."""
+    (tmp_path / "a.txt").write_text(_PAGE, "utf-8")
+    (tmp_path / "b.txt").write_text(_PAGE, "utf-8")
+    code, out, err = run("code", tmp_path)
+    assert (code, err) == (0, "")
+    pages = [json.loads(line) for line in out.splitlines()]
+    assert [p["page"].rsplit("/", 1)[-1] for p in pages] == ["a.txt", "b.txt"]
+    assert all(p["articles"] for p in pages)
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_code_tells_what_failed_and_goes_on(tmp_path: Path, run: Run) -> None:
+    """A page that can't be read is told on standard error and in its line; the exit code says so."""
+    (tmp_path / "a.txt").write_text("", "utf-8")
+    (tmp_path / "b.txt").write_text(_PAGE, "utf-8")
+    code, out, err = run("code", tmp_path)
+    assert code == 3
+    assert err == f"{tmp_path.as_posix()}/a.txt: it is empty [empty]\n"
+    first, second = map(json.loads, out.splitlines())
+    assert [f["code"] for f in first["failures"]] == ["empty"]
+    assert second["articles"]
+
+
+def test_code_as_text_is_for_reading(tmp_path: Path, run: Run) -> None:
+    """The text form has the article with its statements and events under it."""
+    (tmp_path / "a.txt").write_text(_PAGE, "utf-8")
+    code, out, _ = run("code", tmp_path / "a.txt", "--format", "text")
+    assert code == 0
+    assert "Statements:" in out
+    assert "Events:" in out
+
+
+def test_add_keeps_pages_once(tmp_path: Path, run: Run) -> None:
+    """Adding twice says the second time that the pages were there."""
+    (tmp_path / "a.txt").write_text(_PAGE, "utf-8")
+    store = tmp_path / "s.db"
+    code, out, err = run("add", tmp_path / "a.txt", "--store", store)
+    assert (code, out) == (0, "")
+    assert "added 1 pages" in err
+    code, _, err = run("add", tmp_path / "a.txt", "--store", store)
+    assert code == 0
+    assert "1 were there" in err
+
+
+def test_add_keeps_failures(tmp_path: Path, run: Run) -> None:
+    """What failed is told with its row, kept, and shown by the status."""
+    (tmp_path / "rows.jsonl").write_text(json.dumps({"text": _PAGE}) + "\n{}\n", "utf-8")
+    code, _, err = run("add", tmp_path / "rows.jsonl", "--store", tmp_path / "s.db")
+    assert code == 3
+    assert "rows.jsonl:2:" in err
+    code, out, _ = run("status", "--store", tmp_path / "s.db", "--json")
+    assert code == 0
+    (failure,) = json.loads(out)["failures"]
+    assert (failure["row"], failure["code"]) == (2, "no-text")
+    code, out, _ = run("status", "--store", tmp_path / "s.db", "--csv")
+    assert [row["code"] for row in csv.DictReader(io.StringIO(out))] == ["no-text"]
+
+
+def test_a_timeline_shows_sentence_and_chain(kept: Path, run: Run, maker: Maker) -> None:
+    """Under each line of a timeline stand the Arabic sentence, the outlet and the chain of attribution."""
+    assert kept.exists()
+    code, out, err = run("between", "RUS", "CHN")
+    assert (code, err) == (0, "")
+    first, second, *_ = out.split("\n\n")
+    assert first.splitlines()[0].startswith("2024-04-08")
+    assert maker.paragraphs[0] in first
+    assert "سطور الشرق ← الضحى" in first
+    assert "سطور الشرق ← وكالة الضحى ← سيرغي لافروف" in second
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        ("between", "RUS", "CHN"),
+        ("statements", "--speaker", "Lavrov", "--with", "الحوار"),
+        ("events", "--type", "CONSULT"),
+        ("search", "لافروف"),
+        ("actor", "Lavrov"),
+    ],
+)
+def test_every_listing_has_json_and_csv(kept: Path, run: Run, question: tuple[str, ...]) -> None:
+    """A listing as JSON is one array, as CSV a table with a header, of the same length."""
+    assert kept.exists()
+    code, out, _ = run(*question, "--json")
+    assert code == 0
+    answers = json.loads(out)
+    code, out, _ = run(*question, "--csv")
+    assert code == 0
+    rows = list(csv.DictReader(io.StringIO(out)))
+    assert len(rows) == len(answers) > 0
+    assert all(None not in row and None not in row.values() for row in rows)
+
+
+@pytest.mark.parametrize("form", [(), ("--json",), ("--csv",)])
+def test_nothing_found_is_an_answer_of_its_own(kept: Path, run: Run, form: tuple[str, ...]) -> None:
+    """An empty listing is still a listing, says so on standard error and ends with 4."""
+    assert kept.exists()
+    code, out, err = run("between", "RUS", "USA", *form)
+    assert (code, err) == (4, "nothing found\n")
+    if "--json" in form:
+        assert json.loads(out) == []
+
+
+def test_explain_brackets_the_evidence(kept: Path, run: Run) -> None:
+    """Without colour the evidence stands in brackets in its sentence."""
+    assert kept.exists()
+    _, out, _ = run("statements", "--json")
+    code, out, _ = run("explain", json.loads(out)[0]["id"])
+    assert code == 0
+    assert "【قال】" in out
+    assert "rule: finite/that" in out
+
+
+def test_an_article_is_printed_whole(kept: Path, run: Run) -> None:
+    """An article comes as text, or as JSON in the printed form."""
+    assert kept.exists()
+    _, out, _ = run("statements", "--json")
+    article = json.loads(out)[0]["source"]["article"]
+    assert run("article", article)[0] == 0
+    code, out, _ = run("article", article, "--json")
+    assert code == 0
+    assert json.loads(out)["id"] == article
+    assert run("article", "art_none")[0] == 4
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (("between", "Rusia", "CHN"), 1, "did you mean"),
+        (("between", "RUS", "CHN", "--since", "soon"), 1, "no date"),
+        (("explain", "xyz"), 1, "no id"),
+        (("between", "RUS"), 2, "Missing argument"),
+        (("status", "--json", "--csv"), 2, "together"),
+        (("nothing",), 2, "No such command"),
+        (("actor", "لافرووف"), 4, "did you mean"),
+        (("status", "--store", "none.db"), 1, "no store"),
+    ],
+)
+def test_errors_say_what_to_do(kept: Path, run: Run, arguments: tuple[str, ...], code: int, words: str) -> None:
+    """An error has its exit code and one message on standard error, and no traceback."""
+    assert kept.exists()
+    ended, out, err = run(*arguments)
+    assert ended == code
+    assert out == ""
+    assert words in err
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["", "code", "add", "between", "statements", "events", "search", "actor", "article", "explain", "status"],
+)
+def test_help_begins_with_examples(run: Run, command: str) -> None:
+    """Every command's help has examples before its options."""
+    code, out, _ = run(*command.split(), "--help")
+    assert code == 0
+    assert out.index("Examples:") < out.index("Options:")
+
+
+def test_a_reader_who_leaves_is_no_error(kept: Path) -> None:
+    """A pipe that is closed early ends the command quietly."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    result = subprocess.run(
+        [sys.executable, "-m", "marsad", "between", "RUS", "CHN", "--store", str(kept)],
+        check=False,
+        stdout=writing,
+        stderr=subprocess.PIPE,
+    )
+    os.close(writing)
+    assert (result.returncode, result.stderr) == (0, b"")
+
+
+def test_text_of_pages_can_not_drive_the_terminal(tmp_path: Path, run: Run) -> None:
+    """Control characters of a page are not printed in text for reading."""
+    (tmp_path / "a.txt").write_text(_PAGE.replace("لافروف", "لافروف \x1b[31m"), "utf-8")
+    _, out, _ = run("code", tmp_path / "a.txt", "--format", "text")
+    assert "\x1b" not in out
