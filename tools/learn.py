@@ -144,7 +144,7 @@ def match(
     return pairs
 
 
-def learn(questions: list[Question]) -> dict[str, float]:
+def learn(questions: list[Question], prior: float = PRIOR) -> dict[str, float]:
     """Fit weights: logistic for a question with one candidate, softmax for one with several."""
     seen = Counter(f for candidates, _ in questions for c in candidates for f in c)
     names = [f for f, n in seen.items() if n >= LEAST_SEEN]
@@ -153,7 +153,7 @@ def learn(questions: list[Question]) -> dict[str, float]:
     weights = [0.0] * len(index)
     step = [0.0] * len(index)  # accumulated squares, as in Adagrad
     for _ in range(ROUNDS):
-        gradient = [-PRIOR * w for w in weights]
+        gradient = [-prior * w for w in weights]
         for candidates, right in data:
             scores = [sum(weights[f] for f in c) for c in candidates]
             if len(candidates) == 1:

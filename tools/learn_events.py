@@ -27,7 +27,9 @@ from measure import given_article
 
 # One article: the features of its proposals, whether each is right and an act of speech; annotated events of both kinds.
 Case = tuple[list[tuple[str, ...]], list[bool], list[bool], tuple[int, int]]
-THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5)
+THRESHOLDS = (0.25, 0.3, 0.35, 0.4, 0.5)
+# Strength of the prior: few pages, many features.
+PRIOR = 5.0
 
 
 def gather(folder: Path, lexicon: Lexicon) -> list[Case]:
@@ -97,11 +99,11 @@ def main() -> int:
     arguments = parser.parse_args()
     cases = gather(arguments.gold, load_lexicon())
     if not arguments.folds:
-        write("events", learn(questions(cases)))
+        write("events", learn(questions(cases), PRIOR))
         return 0
     chances: list[list[float]] = [[] for _ in cases]
     for fold in range(arguments.folds):
-        weights = learn(questions([c for i, c in enumerate(cases) if i % arguments.folds != fold]))
+        weights = learn(questions([c for i, c in enumerate(cases) if i % arguments.folds != fold]), PRIOR)
         for i, (features, *_) in enumerate(cases):
             if i % arguments.folds == fold:
                 chances[i] = [sum(weights.get(f, 0.0) for f in fs) for fs in features]

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from marsad.records import ActorKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from marsad.coding.event_merge import Draft
     from marsad.coding.event_scene import Scene
     from marsad.coding.event_triggers import Trigger
@@ -15,14 +17,16 @@ _ARTICLE = "\u0627\u0644"
 _LAM_ARTICLE = "\u0644\u0644"
 _FEW = 3
 _EARLY = 2
+_STEP = 6
 
 
-def features_of(scene: Scene, draft: Draft, *, in_headline: bool) -> tuple[str, ...]:
+def features_of(scene: Scene, draft: Draft, others: Sequence[Draft], *, in_headline: bool) -> tuple[str, ...]:
     """Return the features of a draft.
 
     Args:
         scene: the article.
         draft: a merged draft.
+        others: all drafts of the same part of the article, in order, this one among them.
         in_headline: whether the headline tells an event of the same type.
     """
     trigger = draft.triggers[0]
@@ -32,6 +36,9 @@ def features_of(scene: Scene, draft: Draft, *, in_headline: bool) -> tuple[str, 
     sentence = scene.marked.sentence_at(trigger.first)
     early = sum(s.first >= scene.marked.body and s.first < sentence.first for s in scene.marked.sentences[: _EARLY * _FEW])
     inside = bool(scene.speech_at(trigger.first))
+    told = others[: next(i for i, d in enumerate(others) if d is draft)]
+    again = any(d.type is draft.type and d.speech is draft.speech and set(d.parties) & set(draft.parties) for d in told)
+    known = min((len(scene.actors[k].mentions) for k in draft.actors if k in scene.actors), default=0)
     names = [
         "bias",
         f"kind={kind}",
@@ -56,6 +63,13 @@ def features_of(scene: Scene, draft: Draft, *, in_headline: bool) -> tuple[str, 
         f"placed={draft.place is not None}",
         f"early={early <= _EARLY}",
         f"headline={in_headline}",
+        f"again={again}",
+        f"again={again}|{kind}",
+        f"mentions={'many' if known > _FEW else min(known, _EARLY)}",
+        f"mentions={'many' if known > _FEW else min(known, _EARLY)}|{kind}",
+        f"near={_near(trigger, draft)}",
+        f"near={_near(trigger, draft)}|{form}",
+        f"length={min((draft.evidence[0][1] - draft.evidence[0][0]) // _STEP, _FEW)}",
         f"before={_before(scene, trigger)}|{form}",
     ]
     names.extend(f"lacks={lack}" for lack in draft.lacks)
@@ -72,6 +86,12 @@ def _form(trigger: Trigger) -> str:
     fused = trigger.prefix.endswith((_ARTICLE, _LAM_ARTICLE))
     carried = "-carried" if trigger.carrier else ""
     return kind + ("-definite" if fused else "-owned" if trigger.pronoun else "") + carried
+
+
+def _near(trigger: Trigger, draft: Draft) -> str:
+    """Return where the evidence reaches to from the trigger: before it, after it, both or neither."""
+    first, last = draft.evidence[0]
+    return ("before" if first < trigger.first - 1 else "") + ("after" if last > trigger.last + 1 else "") or "alone"
 
 
 def _kinds(scene: Scene, keys: list[str]) -> str:

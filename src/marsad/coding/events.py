@@ -29,7 +29,7 @@ _OTHER_LEAST = 5
 _OTHER_SHARE = 0.012
 _PAIR = 2
 # Chance from which a proposal is taken for an event.
-_LIKELY = 0.4
+_LIKELY = 0.35
 # A demand is told by its own record (REQUEST): what is demanded is no happening; words not said are no act.
 _WISHED = frozenset({Status.DENIED, Status.CANCELLED, Status.CALLED_FOR})
 
@@ -88,9 +88,9 @@ def propose(scene: Scene, article: Article) -> tuple[Proposal, ...]:
                 (head if trigger.first < scene.marked.body else body).append(draft)
     titled = {d.type for d in head}
     return tuple(
-        Proposal(draft=draft, features=features_of(scene, draft, in_headline=draft.type in titled), in_title=in_title)
-        for drafts, in_title in ((head, True), (body, False))
-        for draft in merge(drafts, scene.actors)
+        Proposal(draft=draft, features=features_of(scene, draft, merged, in_headline=draft.type in titled), in_title=in_title)
+        for merged, in_title in ((merge(head, scene.actors), True), (merge(body, scene.actors), False))
+        for draft in merged
     )
 
 
