@@ -99,6 +99,11 @@ def main() -> int:
         holds = got is None or (got[0] <= want[0] and want[1] <= got[1])
         counts["judged"] += 1
         counts["not wrong"] += holds
+        if got is not None:
+            near = got[0] - dt.timedelta(days=1) <= want[0] and want[1] <= got[1] + dt.timedelta(days=1)
+            counts["not wrong, give or take a day"] += near
+        else:
+            counts["not wrong, give or take a day"] += 1
         if gold["edtf"]:
             exact = got == want
             right = exact or (got is not None and holds and (got[1] - got[0]) <= dt.timedelta(days=_WIDEST_RIGHT))
@@ -111,7 +116,7 @@ def main() -> int:
                 print(name, kind, published.edtf, "gold", gold["edtf"], gold.get("evidence", ""), sep="\t")
                 print("   ", published.evidence, published.rejected)
     for key, value in sorted(counts.items()):
-        print(f"{key:32} {value:5}")
+        print(f"{key:34} {value:5}")
     print(f"not wrong {counts['not wrong'] / counts['judged']:.3f}  right {counts['right'] / counts['told']:.3f}")
     print(f"{spent / len(articles) * 1000:.2f} ms an article")
     return 0

@@ -76,6 +76,11 @@ def test_another_opening_weekday_does_not() -> None:
     assert _published("أعلنت الوزارة، الاثنين، عن الزيارة.", masthead="date 2024-06-07").edtf is None
 
 
+def test_a_rows_labelled_field_needs_no_witness() -> None:
+    """A row that begins with its date field, by name, is dated by it where the opening names no other day."""
+    assert _published("أعلنت الوزارة عن الزيارة.", masthead="date 2024-06-07").edtf == "2024-06-07"
+
+
 def test_a_date_line_on_the_morning_after_is_kept() -> None:
     """A page put up past midnight is dated a day after the «today» that it tells of."""
     published = _published("أعلنت الوزارة اليوم الخميس عن الزيارة.", date_line="7 يونيو 2024 00:20")

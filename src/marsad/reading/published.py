@@ -36,6 +36,8 @@ _TRUSTED = (
 _WIDEST, _NARROW, _WEEK = 366, 45, 7
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)")
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
+# A text row that begins with its own date field, by the field's name.
+_LABELLED = re.compile(r"\s*date\W+\d{4}-\d\d-\d\d", re.IGNORECASE)
 _LONGEST_EVIDENCE = 120
 
 
@@ -178,6 +180,8 @@ def _dated(clues: DateClues) -> Iterator[tuple[Stamp, dt.date]]:
 def _opening_dateline(paragraph: str) -> tuple[Stamp, ...]:
     """Return the dateline that opens a body («بكين 22 مايو 2024 (شينخوا)»), if it holds a whole date."""
     head = paragraph[:_LONGEST_EVIDENCE]
+    if not any(c.isdigit() for c in head):
+        return ()
     for found in find_dates(head, None):
         if found.grain is Grain.DAY and found.edtf is not None and len(head[: found.start].split()) <= _DATELINE_WORDS:
             following = head[found.end :].lstrip()
@@ -241,6 +245,9 @@ def _against(stamp: Stamp, day: dt.date, solved: _Solved, text: TextClues) -> st
     if span(solved.window) <= _NARROW and any(low <= ordinal <= high for low, high in solved.window):
         return None
     if text.opening and day.weekday() == text.opening[-1]:
+        return None
+    # The row's own field may also be a crawl's day: it must not miss the weekday that the opening tells of.
+    if _LABELLED.match(stamp.text) and (not text.opening or (day - _DAY).weekday() in text.opening):
         return None
     return "nothing in the article bears it out"
 

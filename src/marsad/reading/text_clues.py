@@ -133,6 +133,8 @@ class _View:
         for index, sentence in enumerate(split_sentences(words)):
             self.sentence[sentence.first : sentence.last] = [index] * (sentence.last - sentence.first)
         self.quoted = _quoted(words)
+        # Weekdays that tell of a known happening's day, and so not of the article's own.
+        self.spent: set[int] = set()
 
     def surface(self, first: int, last: int) -> str:
         return self.text[self.words[first].start : self.words[last - 1].end]
@@ -160,7 +162,7 @@ class _View:
             parts = found.parts
             if parts.weekday is None or parts.offset is not None or parts.relation is not None:
                 continue
-            if parts.week_shift is not None or self.quoted[found.first]:
+            if parts.week_shift is not None or self.quoted[found.first] or found.first in self.spent:
                 continue
             if found.to is None and not is_future(self.words, found, self.vocabulary):
                 last = parts.weekday if parts.last_weekday is None else parts.last_weekday
@@ -229,7 +231,9 @@ class _View:
             if news is not None:
                 return news, Weight.HAPPENING, "news"
         for found in near:
-            dated = None if one.era or _gap(told, found) > _CLOSE else _dates_happening(found.parts, one)
+            dated = (
+                None if one.era or _gap(told, found) > _CLOSE else _dates_happening(found.parts, one, _gap(told, found))
+            )
             if dated is not None:
                 return dated, Weight.HAPPENING, "dated by the words beside it"
         if one.brief and self.in_opening(told.first):
@@ -254,6 +258,8 @@ class _View:
         if _gap(told, found) > _CLOSE:
             return None
         if parts.weekday in weekdays and parts.day is None and not is_future(self.words, found, self.vocabulary):
+            if not one.brief:
+                self.spent.add(found.first)
             return between(one.start, one.end + 6 * _DAY)
         return None
 
@@ -424,7 +430,7 @@ def _of_yearless(
     return Weight.YEARLESS, every_year(stretch), None, "a date without its year"
 
 
-def _dates_happening(parts: DateParts, one: Happening) -> Window | None:
+def _dates_happening(parts: DateParts, one: Happening, gap: int) -> Window | None:
     """Return when an article was published that dates a happening by these words, or None where they do not."""
     start, end = one.start, one.end
     shifts = (parts.month_shift, parts.week_shift, parts.year_shift)
@@ -437,7 +443,7 @@ def _dates_happening(parts: DateParts, one: Happening) -> Window | None:
             a_month(end.year, end.month - parts.month_shift),
         )
         return between(max(low.first, start) if parts.month_shift == 0 else low.first, high.last)
-    if parts.unit == "year" and parts.year_shift is not None:
+    if parts.unit == "year" and parts.year_shift is not None and gap <= _BESIDE:
         return between(dt.date(start.year - parts.year_shift, 1, 1), dt.date(end.year - parts.year_shift, 12, 31))
     if parts.week_shift is not None and parts.weekday is None:
         # Weeks begin on Sunday for some outlets, on Monday for others.
