@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -227,3 +228,24 @@ def test_text_of_pages_can_not_drive_the_terminal(tmp_path: Path, run: Run) -> N
     (tmp_path / "a.txt").write_text(_PAGE.replace("لافروف", "لافروف \x1b[31m"), "utf-8")
     _, out, _ = run("code", tmp_path / "a.txt", "--format", "text")
     assert "\x1b" not in out
+
+
+def test_ctrl_c_keeps_whole_pages(tmp_path: Path) -> None:
+    """Stopped by Ctrl-C, `add` says how to go on, and the store can be used and finished."""
+    rows = "\n".join(json.dumps({"text": f"{_PAGE}\nالفقرة {n} من الخبر عن زيارة الوزير."}) for n in range(3000))
+    (tmp_path / "rows.jsonl").write_text(rows, "utf-8")
+    store = tmp_path / "s.db"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "marsad", "add", str(tmp_path / "rows.jsonl"), "--store", str(store)],
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    with pytest.raises(subprocess.TimeoutExpired):
+        process.wait(timeout=3)
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate()
+    assert process.returncode == 130
+    assert "Traceback" not in err
+    assert "stopped" in err
+    with Store(store, create=True) as kept:
+        assert kept.summary().pages == kept.summary().articles

@@ -57,17 +57,15 @@ def line_text(answer: EventAnswer | StatementAnswer, paint: Paint = plain) -> st
             parties += " > " + ", ".join(_names(answer.targets))
         if answer.mediators:
             parties += " (through " + ", ".join(_names(answer.mediators)) + ")"
-        sentence = _clean(answer.sentence)
     else:
-        what, parties = "statement", ", ".join(_names(answer.speakers)) or "?"
+        # The cue tells statements of one sentence apart.
+        what, parties = f"statement ({_clean(answer.cue)})", ", ".join(_names(answer.speakers)) or "?"
         if answer.to:
             parties += " to " + ", ".join(_names(answer.to))
-        # The sentences of a long quotation run over paragraphs.
-        sentence = _clean(answer.sentence)
     day = answer.date or "undated"
     return (
         f"{paint(f'{day:12}', Tone.HEAD)} {what}: {_clean(parties)} {paint(answer.id, Tone.QUIET)}\n"
-        f"    {sentence}\n"
+        f"    {_clean(answer.sentence)}\n"
         f"    {_chain_text(answer.chain, answer.source)} {paint(_source_text(answer.source), Tone.QUIET)}"
     )
 
