@@ -32,6 +32,8 @@ _OBJECTS = frozenset({"3ms", "3fs", "3d", "3mp"})
 _REACH = 45
 # Words at the start of content among which those that an entry needs or excludes are looked for.
 _OPENING = 8
+# A verbal noun governs what stands close to it.
+_NOUN_REACH = 8
 # A quotation of one or two words is a name or a scare quote, not speech.
 _SPEECH_WORDS = 3
 
@@ -90,7 +92,7 @@ class ContentFinder:
 
     def after(self, cue: Cue) -> tuple[Content, ...]:
         """Return the contents that may follow a cue: a bare object, and what the first particle or mark opens."""
-        limit = min(self._clause_limit(cue), cue.last + _REACH)
+        limit = min(self._clause_limit(cue), cue.last + (_NOUN_REACH if cue.form is CueForm.MASDAR else _REACH))
         place = cue.last
         subject_end: int | None = None
         contents: list[Content] = []
@@ -180,6 +182,8 @@ class ContentFinder:
         so_that = particle_forms(self._marked.lexicon, "so-that")
         if place < sentence.last and self._words[place].form in so_that:
             place += 1
+        if any(c.form is CueForm.SOURCE for c in self._cues_at.get(place, ())):
+            return None
         first, last = self._trim(place, self._indirect_end(place, None))
         if last - first < _SPEECH_WORDS:
             return None

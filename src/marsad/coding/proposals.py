@@ -62,13 +62,14 @@ def _contents(cue: Cue, finder: ContentFinder, leads: Mapping[int, Cue]) -> Iter
     if cue.form is CueForm.SOURCE:
         return
     lead = leads.get(cue.first)
-    if lead is not None:
-        # «…, according to what the ministry announced»: the clause before is what was announced.
+    after = finder.after(cue)
+    # «…, according to what the ministry announced»: the clause before is what was announced. A word that may merely
+    # add («he also said») leads to it only where nothing follows.
+    if lead is not None and not (after and lead.entry.data.get("comma")):
         before = finder.before(lead)
         if before is not None:
             yield before
             return
-    after = finder.after(cue)
     if after:
         yield from after
         return

@@ -139,13 +139,11 @@ class StatementFinder:
         """Return the statements that say no more than that another one was made («A said that B affirmed …»)."""
         dropped = set()
         for index, choice in enumerate(chosen):
-            outer = choice.proposal
-            for other in chosen:
-                inner = other.proposal
-                if other is choice or not outer.content.first <= inner.cue.first < outer.content.last:
-                    continue
-                if self._leads(other, choice) and inner.content.last >= outer.content.last - 1:
-                    dropped.add(index)
+            outer = choice.proposal.content
+            held = [c for c in chosen if c is not choice and outer.first <= c.proposal.cue.first < outer.last]
+            reaches = max((c.proposal.content.last for c in held), default=-1) >= outer.last - 1
+            if reaches and any(self._leads(c, choice) for c in held):
+                dropped.add(index)
         return dropped
 
     def _statement(self, article: Article, choice: Choice, outer: Choice | None) -> Statement:
