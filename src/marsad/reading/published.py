@@ -15,8 +15,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from marsad.language.folding import fold_text
 from marsad.reading.clues import DateClues, Stamp, StampPlace
+from marsad.reading.date_bounds import Weight
 from marsad.reading.dates import Grain, edtf_days, find_dates
-from marsad.reading.text_clues import TextClues, Weight, read_text_clues
+from marsad.reading.text_clues import TextClues, read_text_clues
 from marsad.reading.windows import ALL_DAYS, Window, between, has_weekday, intersect, on_weekday, span
 from marsad.records import Basis, Published
 

@@ -12,28 +12,20 @@ from typing import TYPE_CHECKING
 
 from marsad.language.sentences import QUOTES, split_sentences
 from marsad.language.words import Word, WordKind, split_words
-from marsad.reading.dates.calendars import a_month, hijri_month, months_between
+from marsad.reading.date_bounds import Weight, dates_happening, days_told
 from marsad.reading.dates.finding import is_future, marks_future, marks_past
-from marsad.reading.dates.parts import DateParts, Direction, Found, Grain
-from marsad.reading.dates.resolving import resolve
+from marsad.reading.dates.parts import DateParts, Direction, Found
 from marsad.reading.dates.scanner import scan_dates
 from marsad.reading.dates.vocabulary import load_vocabulary
-from marsad.reading.happenings import Happening, Told, load_known
-from marsad.reading.windows import Window, between, every_year
+from marsad.reading.happenings import Told, load_known
+from marsad.reading.windows import Window, between
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from marsad.reading.clues import DateClues
 
 _DAY = dt.timedelta(days=1)
-_WEEK = dt.timedelta(days=7)
-# A date without its year lies less than this many days back, or ahead.
-_YEARLESS_PAST, _YEARLESS_FUTURE = 300, 200
-_LAST_MONTHS = 330
-_YEARLESS_SLACK = 60
-# How far ahead a visit is planned that the resources do not say is announced.
-_PLANNED = 60
 # Sentences of headline and opening, in which an article tells its news.
 _OPENING = 3
 # Words between a happening and the expression that dates it.
@@ -45,23 +37,6 @@ _CLOSE = 5
 _WEEKEND = frozenset({5, 6})
 # A weekday in quotation marks is no quotation.
 _SHORT_QUOTE = 3
-# Hijri years of 1990 to 2049 less those of the common era, give or take the year that a lunar calendar gains.
-_HIJRI_OFFSET = 579
-
-
-class Weight:
-    """How hard it is for a clue to be wrong; more is harder."""
-
-    DATED_TODAY = 10
-    NAMED_TODAY = 9
-    NOT_BEFORE = 8
-    OFFICE = 7
-    THIS_MONTH = 6
-    HAPPENING = 5
-    RELATION = 4
-    YEARLESS = 3
-    QUOTED = 2
-    YEAR = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,7 +152,7 @@ class _View:
                 w.form in self.vocabulary.sets["deadline"] for w in self.words[max(0, found.first - 2) : found.first]
             )
             past = marks_past(self.words, found, self.vocabulary)
-            made = None if limit and found.parts.year is None else _of_date(found, future=future, past=past)
+            made = None if limit and found.parts.year is None else days_told(found, future=future, past=past)
             if made is None:
                 continue
             weight, window, weekday, reason = made
@@ -232,7 +207,7 @@ class _View:
                 return news, Weight.HAPPENING, "news"
         for found in near:
             dated = (
-                None if one.era or _gap(told, found) > _CLOSE else _dates_happening(found.parts, one, _gap(told, found))
+                None if one.era or _gap(told, found) > _CLOSE else dates_happening(found.parts, one, _gap(told, found))
             )
             if dated is not None:
                 return dated, Weight.HAPPENING, "dated by the words beside it"
@@ -302,161 +277,3 @@ def _quoted(words: tuple[Word, ...]) -> list[bool]:
                 flags[opened:place] = [True] * (place - opened)
             opened = None if opened is not None else place
     return flags
-
-
-def _of_date(found: Found, *, future: bool, past: bool) -> tuple[int, Window | None, int | None, str] | None:
-    """Return weight, days, weekday and reason of what one date expression tells."""
-    parts = found.parts
-    if parts.offset is not None:
-        return _of_today(parts)
-    last = found.to or parts
-    absolute = resolve(parts, None, future=False)
-    if absolute is not None:
-        end = resolve(last, None, future=False) or absolute
-        if absolute.grain in (Grain.DAY, Grain.INTERVAL) and parts.day is not None:
-            if future:
-                return Weight.YEARLESS, between(None, end.last), None, "still to come"
-            if parts.weekday is not None:
-                return (
-                    Weight.RELATION,
-                    between(absolute.first, absolute.first + 6 * _DAY),
-                    None,
-                    "day of the week and date",
-                )
-            if past:
-                return Weight.NOT_BEFORE, between(absolute.first, None), None, "already past"
-            # Without a mark of tense the day may still be to come.
-            return Weight.YEARLESS, between(absolute.first - _YEARLESS_SLACK * _DAY, None), None, "near or past"
-        if parts.hijri and parts.relation is None and absolute.grain is Grain.MONTH:
-            return Weight.YEAR, between(absolute.first - 30 * _DAY, None), None, "a month of that year"
-        # Years alone are budgets, plans and seasons to come as often as they are past.
-        if future or found.rule == "range" or absolute.grain is not Grain.MONTH:
-            return None
-        return Weight.YEAR, between(absolute.first, None), None, "already past"
-    if parts.same:
-        return None
-    if parts.hijri:
-        return _of_hijri(parts)
-    if parts.month is not None:
-        return _of_month(parts, last, future=future, past=past)
-    return None
-
-
-def _of_today(parts: DateParts) -> tuple[int, Window | None, int | None, str] | None:
-    """«اليوم الأربعاء», with or without the date."""
-    offset = (parts.offset or 0) * _DAY
-    if parts.month is not None and parts.day is not None:
-        month, day = parts.month, parts.day
-        dated = resolve(parts, None, future=False)
-        if dated is not None:
-            return Weight.DATED_TODAY, between(dated.first - offset, dated.first - offset), None, "today and its date"
-        if not parts.hijri:
-            window = every_year(lambda y: (dt.date(y, month, day) - offset, dt.date(y, month, day) - offset))
-            return Weight.DATED_TODAY, window, None, "today and its date"
-    if parts.weekday is None:
-        return None
-    return Weight.NAMED_TODAY, None, (parts.weekday - (parts.offset or 0)) % 7, "today and its weekday"
-
-
-def _of_hijri(parts: DateParts) -> tuple[int, Window | None, int | None, str] | None:
-    if parts.relation is not Direction.THIS or parts.month is None:
-        return None
-    month = parts.month
-
-    def days(year: int) -> tuple[dt.date, dt.date] | None:
-        found = hijri_month(year - _HIJRI_OFFSET, month)
-        return None if found is None else (found.first, found.last)
-
-    return Weight.THIS_MONTH, every_year(days), None, "this Islamic month"
-
-
-def _of_month(
-    parts: DateParts, last: DateParts, *, future: bool, past: bool
-) -> tuple[int, Window | None, int | None, str] | None:
-    """A month, or a day of one, without a year."""
-    relation = last.relation if parts.relation is None else parts.relation
-    shift = last.year_shift if parts.year_shift is None else parts.year_shift
-
-    def days(year: int) -> tuple[dt.date, dt.date]:
-        month = a_month(year, parts.month or 1)
-        if parts.day is None:
-            return month.first, month.last
-        low = month.first.replace(day=parts.day)
-        high = low
-        if last is not parts and last.month is not None and last.day is not None:
-            high = dt.date(year, last.month, last.day)
-        elif parts.last_day is not None:
-            high = month.first.replace(day=parts.last_day)
-        return low, max(low, high)
-
-    if shift == 0 and (future or past):
-        window = every_year(lambda y: (dt.date(y, 1, 1), days(y)[1]) if future else (days(y)[0], dt.date(y, 12, 31)))
-        return Weight.THIS_MONTH, window, None, "this year"
-    if shift is not None:
-        return None
-    if relation is Direction.THIS:
-
-        def this_month(year: int) -> tuple[dt.date, dt.date]:
-            month = a_month(year, parts.month or 1)
-            low, high = days(year) if parts.day is not None else (month.first, month.last)
-            return low if past else month.first, high if future else month.last
-
-        return Weight.THIS_MONTH, every_year(this_month), None, "this month"
-    if relation is Direction.PAST:
-        window = every_year(lambda y: (days(y)[1] + _DAY, days(y)[1] + _LAST_MONTHS * _DAY))
-        return Weight.RELATION, window, None, "last month of that name"
-    if relation is Direction.FUTURE:
-        window = every_year(lambda y: (days(y)[0] - _LAST_MONTHS * _DAY, days(y)[0] - _DAY))
-        return Weight.RELATION, window, None, "next month of that name"
-    if relation is not None or parts.day is None:
-        return None
-    return _of_yearless(parts, days, future=future)
-
-
-def _of_yearless(
-    parts: DateParts, days: Callable[[int], tuple[dt.date, dt.date]], *, future: bool
-) -> tuple[int, Window | None, int | None, str]:
-    weekday = parts.weekday
-
-    def stretch(year: int) -> tuple[dt.date, dt.date] | None:
-        low, high = days(year)
-        if weekday is not None and low.weekday() != weekday:
-            return None
-        if future:
-            return low - _YEARLESS_FUTURE * _DAY, high
-        # Without a mark of tense the day may still be to come.
-        return low - (0 if weekday is not None else _YEARLESS_SLACK) * _DAY, high + _YEARLESS_PAST * _DAY
-
-    return Weight.YEARLESS, every_year(stretch), None, "a date without its year"
-
-
-def _dates_happening(parts: DateParts, one: Happening, gap: int) -> Window | None:
-    """Return when an article was published that dates a happening by these words, or None where they do not."""
-    start, end = one.start, one.end
-    shifts = (parts.month_shift, parts.week_shift, parts.year_shift)
-    if any(s is not None and s > 0 for s in shifts):
-        # What is planned may be put off: the plan tells less than the day on which it came to pass.
-        return between(start - max(one.ahead, _PLANNED) * _DAY, start) if one.ahead else None
-    if parts.month_shift is not None and parts.day is None:
-        low, high = (
-            a_month(start.year, start.month - parts.month_shift),
-            a_month(end.year, end.month - parts.month_shift),
-        )
-        return between(max(low.first, start) if parts.month_shift == 0 else low.first, high.last)
-    if parts.unit == "year" and parts.year_shift is not None and gap <= _BESIDE:
-        return between(dt.date(start.year - parts.year_shift, 1, 1), dt.date(end.year - parts.year_shift, 12, 31))
-    if parts.week_shift is not None and parts.weekday is None:
-        # Weeks begin on Sunday for some outlets, on Monday for others.
-        sunday = start - ((start.weekday() + 1) % 7) * _DAY - parts.week_shift * _WEEK
-        return between(max(sunday, start) if parts.week_shift == 0 else sunday, sunday + 8 * _DAY)
-    if parts.counted is not None and parts.counted.unit == "year" and parts.counted.direction is Direction.PAST:
-        count = 12 * parts.counted.count
-        return between(months_between(start, count - 9), months_between(end, count + 12))
-    if parts.month == start.month and parts.year is None and not parts.hijri:
-        if parts.day is not None and abs(parts.day - start.day) > 1:
-            return None
-        if parts.relation is Direction.PAST and parts.day is None:
-            return between(a_month(start.year, start.month + 1).first, a_month(start.year, start.month + 11).last)
-        if parts.relation is None:
-            return between(start - one.ahead * _DAY, start + _YEARLESS_PAST * _DAY)
-    return None
