@@ -86,7 +86,7 @@ class Reader(Passes):
                 elif (zone or closed) and body.blocks and self._is_new(i, pending, closed=closed, rest=zone == "rest"):
                     body = self._open(i, pending)
                     zone, closed = None, False
-                elif zone == "rest" and closed:
+                elif zone == "rest" and closed and not self.continues(draft.text):
                     draft.set(BlockKind.STRAY, "prose after the article's end")
                 else:
                     self._settle(pending, zone, ended=False)

@@ -33,6 +33,9 @@ _STAMP_PLACES = {
 }
 _BESIDE_END = {BlockKind.END_MARK, BlockKind.DATE_LINE, BlockKind.RULE}
 _BESIDE_HEADLINE = {BlockKind.REPEATED_HEADLINE, BlockKind.SECTION, BlockKind.KICKER}
+# Blocks above the headline and below the body among which a byline, a source line or tags are looked for.
+_BEFORE = 6
+_AFTER = 30
 _MARKS = " ()[]{}\u00ab\u00bb*.:\u0022"
 
 
@@ -67,7 +70,7 @@ class Desk:
             last: index after the last one.
             only: whether it is the page's main article, of which the row and the metadata tell.
         """
-        made = self.made[first:last]
+        near = self.made[max(first, body.start - _BEFORE) : min(last, body.blocks[-1] + _AFTER)]
         texts = tuple(self.made[i].text.translate(_NEWLINES) for i in body.blocks)
         text = body.title + "\n" + "\n".join(texts)
         paragraphs, start = [], len(body.title) + 1
@@ -96,9 +99,9 @@ class Desk:
             outlet=self.outlet.name,
             outlet_id=self.outlet.entry.id if self.outlet.entry else None,
             section=section,
-            authors=self._authors(made, only=only),
-            credited_sources=self._credits(made, texts),
-            keywords=self._keywords(made, text, only=only),
+            authors=self._authors(near, only=only),
+            credited_sources=self._credits(near, texts),
+            keywords=self._keywords(near, text, only=only),
         )
 
     def _stamps(self, body: Body, first: int, last: int, *, only: bool) -> tuple[Stamp, ...]:

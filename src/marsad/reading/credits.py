@@ -81,9 +81,11 @@ class Names:
         parts = split_parts(core)
         if not 1 < len(parts) <= 3 or any(len(p.split()) > _PART_WORDS for p in parts):  # noqa: PLR2004
             return None
+        if any(bare(p) in self._furniture.sections for p in parts) and len(parts) > 2:  # noqa: PLR2004
+            return None
         if any(self.outlet(p) for p in parts):
             return BlockKind.DATELINE, "an outlet's name in a line of names"
-        if self.place(parts[-1]) and len(parts[0].split()) > 1:
+        if self.place(parts[-1]) and len(parts[0].split()) > 1 and ":" not in core:
             return BlockKind.BYLINE, "a name and a place"
         if self.place(parts[0]) and len(parts) == 2 and len(parts[1].split()) == 1:  # noqa: PLR2004
             return BlockKind.DATELINE, "a place and a word"
@@ -155,6 +157,8 @@ class Names:
         if known:
             last = opening.strip(_MARKS)
             return last if len(known) == len(parts) else " - ".join(known) if len(known) > 1 else known[0]
+        if len(parts) > 1 and self.place(parts[-1]) and not self.place(parts[-2]) and len(parts[-2].split()) == 1:
+            return parts[-2]
         if len(parts) == 2 and self.place(parts[0]) and not self.place(parts[1]) and len(parts[1].split()) == 1:  # noqa: PLR2004
             return opening.strip(_MARKS)
         return None

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from marsad.reading.furniture import Furniture
 
 _SEPARATORS = "\u060c,;\u061b|#\n\u2022\u00b7/"
+# Share of the possible tags that stand in alphabetical order where a publishing system sorted them.
+_SORTED_SHARE = 0.6
 _EDGES = " \u0640-.:_\u200f\u200e"
 _ARTICLE = "\u0627\u0644"
 _MASCULINE = "\u064a"
@@ -36,7 +38,7 @@ def split_tags(line: str, body: str, lexicon: Lexicon, furniture: Furniture) -> 
         furniture: the words that tie tags together.
 
     Returns:
-        The tags; where no mark parts them, as grammar parts them.
+        The tags; where no mark parts them, as grammar and the alphabet part them, and none where these disagree.
     """
     parts = [line]
     for mark in (*_SEPARATORS, " - ", " \u2013 "):
@@ -47,14 +49,27 @@ def split_tags(line: str, body: str, lexicon: Lexicon, furniture: Furniture) -> 
     words = line.split()
     if len(words) <= 1:
         return tuple(words)
-    joined = _joints(words, f" {_loose(body)} ", lexicon, furniture)
-    found = [[words[0]]]
-    for word, tied in zip(words[1:], joined, strict=True):
-        if tied:
-            found[-1].append(word)
-        else:
-            found.append([word])
-    return tuple(" ".join(tag) for tag in found)
+    joints = _joints(words, f" {_loose(body)} ", lexicon, furniture)
+    free = [0, *(i for i, tied in enumerate(joints, start=1) if not tied)]
+    starts = _rising([words[i] for i in free])
+    if len(starts) < _SORTED_SHARE * len(free):
+        return ()
+    cuts = [free[i] for i in starts]
+    return tuple(" ".join(words[one:two]) for one, two in pairwise([*cuts, len(words)]))
+
+
+def _rising(words: list[str]) -> list[int]:
+    """Return the longest choice of words, the first among them, that rises in the alphabet.
+
+    Publishing systems sort tags: by code points, so that the forms of alef stand
+    apart. A word that would break the order opens no tag, it belongs to the one before.
+    """
+    chains: list[list[int]] = [[0]]
+    for i, word in enumerate(words[1:], start=1):
+        before = [c for c in chains if words[c[-1]] <= word]
+        if before:
+            chains.append([*max(before, key=len), i])
+    return max(chains, key=len)
 
 
 def _joints(words: list[str], text: str, lexicon: Lexicon, furniture: Furniture) -> list[bool]:

@@ -81,7 +81,7 @@ def _pieces(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     wide = sum(b - a >= WIDE_GAP for a, b in gaps)
     for a, b in gaps:
         after_sentence = ends_sentence(content[max(first, a - 8) : a])
-        if after_sentence or (b - a >= WIDE_GAP and wide >= _GAPS_OF_FLATTENED):
+        if after_sentence or (b - a >= WIDE_GAP and (wide >= _GAPS_OF_FLATTENED or content[a - 1] == ":")):
             one = trimmed(content, first, a)
             if one[0] < one[1]:
                 yield one
