@@ -18,6 +18,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from marsad.coding.names import load_name_words
 from marsad.language.folding import fold_text
 from marsad.language.words import WordKind, split_words
 from marsad.lexicon.entries import EntryKind
@@ -31,29 +32,33 @@ HEAD = """\
 # Words that can be parts of personal names, with their usual Latin form, and ordinary words that cannot.
 # token: folded Arabic. kind: g usual as a name; n rare name; h usual as a name and an ordinary word as well;
 # w rare as a name and an ordinary word as well; o ordinary word, no name. latin: where known.
-# Latin forms derive from the Wikidata name tokens of NETransliteration-COLING2018, Copyright 2018 Amazon.com (MIT licence);
-# kinds are computed by tools/make_names.py from counts of single words in news.
+# Latin forms derive from the Wikidata name tokens of NETransliteration-COLING2018, Copyright 2018 Amazon.com
+# (MIT-0, see names.LICENSE); kinds are computed by tools/make_names.py from counts of single words in news.
 """
 ARTICLE = "\u0627\u0644"
-# Endings and beginnings that ordinary nouns, adjectives and verbs take and names do not.
-ENDINGS = tuple("\u0647\u0627 \u0647\u0645 \u062a \u0648\u0627 \u0627 \u0627\u062a \u064a\u0646 \u0648\u0646 \u0647 \u064a\u0647 \u0646\u0627".split())
+SERVANT = "\u0639\u0628\u062f" + ARTICLE
+ALEF = "\u0627"
 PREFIXES = ("\u0648", "\u0641", "\u0628", "\u0644", "\u0643")
-SURE_AS_NAME = 20
-PRONOUNS = tuple("\u0647\u0627 \u0647\u0645 \u062a\u0647 \u062a\u0647\u0627 \u062a\u0647\u0645 \u0648\u0627 \u062a \u064a\u0646 \u0627\u062a \u0627\u0646".split())
 VERBAL = "\u064a\u062a\u0646"
+# Weight in the list of names from which a token is usual as a name.
+USUAL = 8
+# Occurrences from which a word that the list of names does not hold is told of at all.
 LEAST_COUNT = 5
-ORDINARY_SHARE = 0.3
-PRODUCTIVE = 0.35
-SURE_SHARE = 0.4
+# Occurrences below which a word without kin, and so perhaps a foreign name, stays unknown; and its least length
+# where it stays unknown however often it occurs.
 FEW = 60
 LONG = 5
-ALEF = "\u0627"
-HARDLY = 0.02
-HARDLY_SHARE = 0.15
-SERVANT = "\u0639\u0628\u062f\u0627\u0644"
-USUAL = 8
-UNPRODUCTIVE = 0.1
+# Occurrences for each unit of weight: up to the first a token is surely a name, beyond the second hardly ever.
+SURE_AS_NAME = 20
 RARE_AS_NAME = 100
+# Kin for each occurrence: hardly any, few, and as many as an ordinary word has.
+HARDLY = 0.02
+UNPRODUCTIVE = 0.1
+PRODUCTIVE = 0.35
+# Shares of occurrences behind a title or a given name.
+HARDLY_SHARE = 0.15
+ORDINARY_SHARE = 0.3
+SURE_SHARE = 0.4
 
 
 def latin_forms(path: Path) -> tuple[dict[str, str], Counter[str]]:
@@ -80,9 +85,12 @@ def kin_of(token: str, counts: Counter[str], *, stems: bool = True) -> float:
     """Return how many forms with article, endings or other persons there are for each occurrence of a token."""
     if not counts[token]:
         return 0.0
-    kin = counts[ARTICLE + token] + sum(counts[token + e] for e in ENDINGS)
+    small = load_name_words()
+    kin = counts[ARTICLE + token] + sum(counts[token + e] for e in small.kin)
     if stems:
-        kin += sum(counts[token.removesuffix(e)] for e in PRONOUNS if token.endswith(e) and len(token) > len(e) + 2)
+        kin += sum(
+            counts[token.removesuffix(e)] for e in small.taken_off if token.endswith(e) and len(token) > len(e) + 2
+        )
     if stems and token[0] in VERBAL:
         # An imperfect has its other persons beside it.
         kin += sum(counts[letter + token[1:]] for letter in VERBAL if letter != token[0])
@@ -113,7 +121,12 @@ def kind_of(token: str, counts: Counter[str], named: Counter[str], weight: Count
             return ""
         if token.startswith(SERVANT) and len(token) > len(SERVANT) + 1:
             return "g"
-        if not productive and len(token) >= LONG and not token.startswith((ARTICLE, *PREFIXES)) and not token.endswith(ALEF):
+        if (
+            not productive
+            and len(token) >= LONG
+            and not token.startswith((ARTICLE, *PREFIXES))
+            and not token.endswith(ALEF)
+        ):
             return ""
         if productive < HARDLY and share >= HARDLY_SHARE and not token.startswith((ARTICLE, *PREFIXES)):
             return ""
@@ -143,7 +156,11 @@ def main() -> int:
     texts = [split_words(text) for path in arguments.articles for text in article_texts(path)]
     for words in texts:
         counts.update(w.form for w in words if w.kind is WordKind.LETTERS and w.form)
-    given = {t for t, n in weight.items() if n > 1 and counts[t] <= SURE_AS_NAME * n and kin_of(t, counts, stems=False) < PRODUCTIVE}
+    given = {
+        t
+        for t, n in weight.items()
+        if n > 1 and counts[t] <= SURE_AS_NAME * n and kin_of(t, counts, stems=False) < PRODUCTIVE
+    }
     for words in texts:
         titled = {h.last for h in lexicon.match(words) if h.entry.kind in (EntryKind.TITLE, EntryKind.NATIONALITY)}
         for place, word in enumerate(words):
@@ -153,7 +170,9 @@ def main() -> int:
     for token in sorted({t for t in latin if t} | {t for t, n in counts.items() if t and n >= LEAST_COUNT}):
         kind = kind_of(token, counts, named, weight)
         if kind:
-            rows.append(f"{token}\t{kind}\t{latin.get(token) or servant(token, latin) if kind != 'o' else ''}".rstrip("\t"))
+            rows.append(
+                f"{token}\t{kind}\t{latin.get(token) or servant(token, latin) if kind != 'o' else ''}".rstrip("\t")
+            )
     OUT.write_text(HEAD + "\n".join(rows) + "\n", "utf-8")
     print(len(rows), "rows", OUT.stat().st_size, "bytes")
     return 0

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from marsad.coding.bodies import strip_prefix
 from marsad.coding.cast import Cast, Phrase, Reference
 from marsad.coding.coreference import Resolver, Seen
+from marsad.coding.english import EnglishWriter
 from marsad.coding.figures import Figure, Figures, kind_of
 from marsad.coding.latin import latin_name
 from marsad.coding.mentions import Finder, Found, Name
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
     from marsad.coding.marked import MarkedText
     from marsad.coding.titles import Title
 
+_TWO = 2
 _PLACED = (EntryKind.STATE, EntryKind.CAPITAL)
 _PROCLITICS = sorted(NAME_PROCLITICS, key=len)
+_FUSED = tuple({p[0] for p in _PROCLITICS if p})
 _BI = "\u0628"
 
 
@@ -46,6 +49,7 @@ class _Casting:
         self._finder = Finder(marked)
         self._found = list(self._finder.find())
         self._figures = Figures()
+        self._writer = EnglishWriter(marked.lexicon)
         self._phrases: list[tuple[Found, Figure, str]] = []
 
     def cast(self) -> Cast:
@@ -70,7 +74,7 @@ class _Casting:
         """Give every name its figure: full names first, then names that are short from the start."""
         self._drop_runs()
         named = [f for f in self._found if f.name]
-        for found in sorted(named, key=lambda f: (len(f.name.tokens) < 2 if f.name else False, f.first)):  # noqa: PLR2004
+        for found in sorted(named, key=lambda f: (len(f.name.tokens) < _TWO if f.name else False, f.first)):  # noqa: PLR2004
             if found.name is None:
                 continue
             figure = self._figures.person(found.name, found.title)
@@ -80,7 +84,7 @@ class _Casting:
             self._mention(figure, found, found.name, "name")
 
     def _drop_runs(self) -> None:
-        """Drop untitled runs that begin with one person's surname, or end with one behind a word that is no given name."""
+        """Drop untitled runs that begin with a surname, or end with one behind a word that is no given name."""
         names = [f.name for f in self._found if f.name and len(f.name.tokens) > 1]
         surnames = {n.tokens[-1] for n in names}
         whole = {n.tokens for n in names}
@@ -91,9 +95,9 @@ class _Casting:
             name = found.name
             if name and not found.title and name.entry is None and len(name.tokens) > 1:
                 first, last = name.tokens[0], name.tokens[-1]
-                if any(name.tokens[:k] in whole for k in range(2, len(name.tokens))):
+                if any(name.tokens[:k] in whole for k in range(_TWO, len(name.tokens))):
                     continue
-                if first in surnames and (len(name.tokens) == 2 or first != last):  # noqa: PLR2004
+                if first in surnames and (len(name.tokens) == _TWO or first != last):  # noqa: PLR2004
                     continue
                 if sure.get(last, first) != first and table.kind(first) is not NameClass.GIVEN:
                     continue
@@ -130,11 +134,16 @@ class _Casting:
                 place += 1
                 continue
             match = self._short_at(place, short)
+            name = None
             if match is None:
-                place += 1
-                continue
-            last, prefix, tokens, figure = match
-            name = Name(first=place, last=last, tokens=tokens, prefix=prefix)
+                name = self._finder.short_name(place)
+                if name is None or not self._sure(place, name.tokens):
+                    place += 1
+                    continue
+                figure, last, prefix = self._figures.person(name, None), name.last, name.prefix
+            else:
+                last, prefix, tokens, figure = match
+                name = Name(first=place, last=last, tokens=tokens, prefix=prefix)
             found = Found(first=place, last=last, prefix=prefix, name=name)
             self._mention(figure, found, name, "alias")
             place = last
@@ -143,7 +152,7 @@ class _Casting:
         self, place: int, short: dict[str, list[tuple[tuple[str, ...], Figure]]]
     ) -> tuple[int, str, tuple[str, ...], Figure] | None:
         form = self._marked.words[place].form
-        for prefix in _PROCLITICS:
+        for prefix in _PROCLITICS if form.startswith(_FUSED) else ("",):
             if not form.startswith(prefix):
                 continue
             for tokens, figure in short.get(form[len(prefix) :], ()):
@@ -204,14 +213,34 @@ class _Casting:
                 groups.setdefault(found.group, []).append((found, figure))
             body = found.body
             gender = body.gender if body else figure.gender or (found.title.gender if found.title else "")
-            phrases.append(Phrase(first=found.first, last=found.last, keys=(figure.key,), by=Reference.NAME,
-                                  prefix=found.prefix, gender=gender, number=body.number if body else "sg",
-                                  inside=found.inside or found.group >= 0, reason=reason))
+            phrases.append(
+                Phrase(
+                    first=found.first,
+                    last=found.last,
+                    keys=(figure.key,),
+                    by=Reference.NAME,
+                    prefix=found.prefix,
+                    gender=gender,
+                    number=body.number if body else "sg",
+                    inside=found.inside or found.group >= 0,
+                    reason=reason,
+                )
+            )
         for members in groups.values():
             head = members[0][0]
-            phrases.append(Phrase(first=head.first, last=members[-1][0].last, keys=tuple(f.key for _, f in members),
-                                  by=Reference.NAME, prefix=head.prefix, gender="m", inside=False,
-                                  number="du" if len(members) == 2 else "pl", reason="co-ordination"))  # noqa: PLR2004
+            phrases.append(
+                Phrase(
+                    first=head.first,
+                    last=members[-1][0].last,
+                    keys=tuple(f.key for _, f in members),
+                    by=Reference.NAME,
+                    prefix=head.prefix,
+                    gender="m",
+                    inside=False,
+                    number="du" if len(members) == _TWO else "pl",
+                    reason="co-ordination",
+                )
+            )  # noqa: PLR2004
         return phrases
 
     def _actor(self, figure: Figure) -> Actor:
@@ -219,17 +248,28 @@ class _Casting:
         mentions = tuple(Mention(span=Span(start=s, end=e), reason=r) for s, e, r in figure.mentions)
         longest = max(mentions, key=lambda m: (m.span.end - m.span.start, -m.span.start))
         name_en, made = self._english(figure)
-        return Actor(key=figure.key, name=longest.span.of(text), name_en=name_en, name_en_made=made, kind=figure.kind,
-                     country=figure.country, role=self._role(figure), mentions=mentions)
+        return Actor(
+            key=figure.key,
+            name=longest.span.of(text),
+            name_en=name_en,
+            name_en_made=made,
+            kind=figure.kind,
+            country=figure.country,
+            role=self._role(figure),
+            mentions=mentions,
+        )
 
     def _english(self, figure: Figure) -> tuple[str | None, bool]:
-        if figure.kind is ActorKind.STATE and figure.country:
-            state = self._marked.lexicon.entry(EntryKind.STATE, figure.country)
-            return (str(state.data["name_en"]), False) if state else (None, False)
-        if figure.entry and figure.entry.data.get("name_en"):
+        if figure.kind is ActorKind.STATE:
+            return self._writer.state(figure.country), False
+        if figure.entry and figure.entry.data.get("name_en") and not (figure.body and figure.body.generic):
             return str(figure.entry.data["name_en"]), False
         if figure.kind is ActorKind.PERSON and figure.name:
-            return latin_name(figure.name, self._finder.names.table), True
+            return latin_name(figure.name, self._finder.names.table, self._finder.names.small.latin), True
+        if figure.body:
+            return self._writer.body(figure.body, figure.country), True
+        if figure.titles:
+            return self._writer.role(figure.titles[0]), True
         return None, False
 
     def _role(self, figure: Figure) -> str | None:

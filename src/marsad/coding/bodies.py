@@ -22,6 +22,7 @@ LAM_ARTICLE = "\u0644\u0644"
 _WAW = "\u0648"
 _NAMED = (EntryKind.ORGANIZATION, EntryKind.BLOC, EntryKind.SEAT, EntryKind.OUTLET)
 _PLACED = (EntryKind.STATE, EntryKind.CAPITAL)
+_BY_NAME = frozenset((*_NAMED, *_PLACED))
 _UNSURE = frozenset({"signatures", "ambiguous"})
 _TELLING = (EntryKind.STATE, EntryKind.CAPITAL, EntryKind.NATIONALITY)
 _OPENING = OPENING_QUOTES | STRAIGHT_QUOTES | {"("}
@@ -89,7 +90,7 @@ class BodyReader:
         self._marked = marked
         self._names = names
         self._weights = Counter(
-            str(h.entry.id) for h in marked.hits if h.entry.kind in _TELLING and "ambiguous" not in h.features
+            h.row.entry.id for h in marked.hits if h.row.entry.kind in _TELLING and "ambiguous" not in h.features
         )
 
     @cached_property
@@ -98,7 +99,7 @@ class BodyReader:
         return frozenset(h.entry for h in self._marked.hits if h.entry.kind in _NAMED and not h.features & _UNSURE)
 
     def meant(self, hit: Hit) -> bool:
-        """Tell whether a word that several states share means this one: the one that the text tells of most elsewhere."""
+        """Tell whether a word that several states share means this one, of which the text tells most elsewhere."""
         if "ambiguous" not in hit.features:
             return True
         rivals = [h for h in self._marked.at(hit.first, hit.entry.kind) if h.last == hit.last]
@@ -121,7 +122,17 @@ class BodyReader:
         """
         best: Body | None = None
         for hit in self._marked.at(place):
-            body = self._named(hit) or self._bodily(hit) or self._field(hit, alone=alone) or self._group(hit)
+            kind = hit.row.entry.kind
+            if kind in _BY_NAME:
+                body = self._named(hit)
+            elif kind is EntryKind.BODY:
+                body = self._bodily(hit)
+            elif kind is EntryKind.FIELD:
+                body = self._field(hit, alone=alone)
+            elif kind is EntryKind.GROUP:
+                body = self._group(hit)
+            else:
+                continue
             if body and (best is None or body.last > best.last):
                 best = body
         return best
@@ -131,18 +142,30 @@ class BodyReader:
         if entry.kind in _PLACED:
             if not self.meant(hit):
                 return None
-            return Body(first=hit.first, last=hit.last, entry=entry, country=str(entry.id), prefix=hit.prefix,
-                        gender=str(entry.data.get("gender") or "f"))
-        if entry.kind not in _NAMED or "signatures" in hit.features:
+            return Body(
+                first=hit.first,
+                last=hit.last,
+                entry=entry,
+                country=str(entry.id),
+                prefix=hit.prefix,
+                gender=str(entry.data.get("gender") or "f"),
+            )
+        if "signatures" in hit.features:
             return None
         if "ambiguous" in hit.features and not self._shown(hit):
             return None
         last, country = self._country(hit.last)
-        return Body(first=hit.first, last=self.gloss(last), entry=entry, country=entry.data.get("country") or country,
-                    prefix=hit.prefix, gender=str(entry.data.get("gender") or ""))
+        return Body(
+            first=hit.first,
+            last=self.gloss(last),
+            entry=entry,
+            country=entry.data.get("country") or country,
+            prefix=hit.prefix,
+            gender=str(entry.data.get("gender") or ""),
+        )
 
     def _shown(self, hit: Hit) -> bool:
-        """Tell whether an ambiguous name is one here: quoted, behind a verb of saying, or sure elsewhere in the text."""
+        """Tell whether an ambiguous name is one here: quoted, behind a verb of saying, or sure elsewhere."""
         words = self._marked.words
         before = words[hit.first - 1].form if hit.first else ""
         after = words[hit.last].form if hit.last < len(words) else ""
@@ -153,8 +176,6 @@ class BodyReader:
         return hit.entry in self._sure
 
     def _bodily(self, hit: Hit) -> Body | None:
-        if hit.entry.kind is not EntryKind.BODY:
-            return None
         fields: list[str] = []
         place, country = hit.last, None
         while field := self._field_at(place, first=not fields):
@@ -169,15 +190,26 @@ class BodyReader:
             return None
         gender = next((g for g in ("f", "m") if g in hit.features), str(hit.entry.data.get("gender") or ""))
         number = next((n for n in ("du", "pl") if n in hit.features), "sg")
-        return Body(first=hit.first, last=self.gloss(place), entry=hit.entry, fields=tuple(fields), country=country,
-                    prefix=hit.prefix, gender=gender, number=number, generic=True, tail=tuple(tail))
+        return Body(
+            first=hit.first,
+            last=self.gloss(place),
+            entry=hit.entry,
+            fields=tuple(fields),
+            country=country,
+            prefix=hit.prefix,
+            gender=gender,
+            number=number,
+            generic=True,
+            tail=tuple(tail),
+        )
 
     def _group(self, hit: Hit) -> Body | None:
         """Read people who are never named («western diplomats», «the settlers»)."""
         entry = hit.entry
-        if entry.kind is not EntryKind.GROUP or self._marked.text[slice(*self._place(hit))] in _listed(entry, "singular"):
+        if self._marked.text[slice(*self._place(hit))] in _listed(entry, "singular"):
             return None
-        place, tail = hit.last, []
+        place = hit.last
+        tail: list[str] = []
         country: str | None = None
         while place < len(self._marked.words):
             step, told = self._country(place, indefinite=not definite(hit.prefix))
@@ -190,8 +222,16 @@ class BodyReader:
             place = step
         if str(entry.data.get("kind")) == "person" and not tail and not self._says_beside(hit):
             return None
-        return Body(first=hit.first, last=place, entry=entry, country=country, prefix=hit.prefix, number="pl",
-                    generic=True, tail=tuple(tail))
+        return Body(
+            first=hit.first,
+            last=place,
+            entry=entry,
+            country=country,
+            prefix=hit.prefix,
+            number="pl",
+            generic=True,
+            tail=tuple(tail),
+        )
 
     def _place(self, hit: Hit) -> tuple[int, int]:
         start = self._marked.bare_start(hit.first, hit.prefix)
@@ -208,15 +248,23 @@ class BodyReader:
 
     def _field(self, hit: Hit, *, alone: bool) -> Body | None:
         """Read a field that stands for its ministry («the foreign [ministry] of Russia»)."""
-        if hit.entry.kind is not EntryKind.FIELD or (alone and not self._standalone(hit)):
+        if alone and not self._standalone(hit):
             return None
         fields, place = [hit.entry.id], hit.last
         while field := self._field_at(place, first=False):
             fields.append(field.entry.id)
             place = field.last
         place, country = self._country(place)
-        return Body(first=hit.first, last=place, entry=hit.entry, fields=tuple(fields), country=country,
-                    prefix=hit.prefix, gender="f", generic=True)
+        return Body(
+            first=hit.first,
+            last=place,
+            entry=hit.entry,
+            fields=tuple(fields),
+            country=country,
+            prefix=hit.prefix,
+            gender="f",
+            generic=True,
+        )
 
     def _standalone(self, hit: Hit) -> bool:
         return bool(hit.entry.data.get("ministry", False)) and self._country(hit.last)[1] is not None
@@ -250,7 +298,9 @@ class BodyReader:
     def _country(self, place: int, *, indefinite: bool = False) -> tuple[int, str | None]:
         """Read a nationality adjective or a state after a body."""
         for hit in self._marked.at(place, EntryKind.NATIONALITY, EntryKind.STATE):
-            fits = hit.prefix in (ARTICLE, "\u0644", LAM_ARTICLE) or (not hit.prefix and hit.entry.kind is EntryKind.STATE)
+            fits = hit.prefix in (ARTICLE, "\u0644", LAM_ARTICLE) or (
+                not hit.prefix and hit.entry.kind is EntryKind.STATE
+            )
             if indefinite and hit.entry.kind is EntryKind.NATIONALITY:
                 fits = not hit.prefix
             if fits and self.meant(hit):

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 from marsad.coding.bodies import definite, strip_prefix
 from marsad.coding.cast import Phrase, Reference
 from marsad.coding.figures import Figure, Figures, digest
-from marsad.lexicon.entries import EntryKind
+from marsad.lexicon.entries import EntryKind, Hit
 from marsad.records import ActorKind
 
 if TYPE_CHECKING:
     from marsad.coding.marked import MarkedText
     from marsad.coding.mentions import Found
     from marsad.coding.titles import Title
-    from marsad.lexicon.entries import Hit
 
 _PAIR = 2
+_WORDS = ("pair", "latter", "homeland")
 _TELLING = (EntryKind.STATE, EntryKind.CAPITAL, EntryKind.NATIONALITY)
 _PLACED = (EntryKind.STATE, EntryKind.CAPITAL)
 _GENERIC = frozenset({"official", "diplomat", "leader"})
@@ -51,13 +51,13 @@ class Resolver:
         """Resolve titles without names, and pairs, in order of place."""
         taken = {p for f in roles for p in range(f.first, f.last)}
         work: list[tuple[int, Found | Hit]] = [(f.first, f) for f in roles]
-        for hit in self._marked.hits:
-            if hit.entry.kind is EntryKind.TITLE and hit.entry.data.get("role") in ("pair", "latter", "homeland"):
-                if hit.first not in taken:
+        for hits in self._marked.by_kind.get(EntryKind.TITLE, {}).values():
+            for hit in hits:
+                if hit.entry.data.get("role") in _WORDS and hit.first not in taken:
                     work.append((hit.first, hit))
                     taken.add(hit.first)
         for _, item in sorted(work, key=lambda w: w[0]):
-            if hasattr(item, "row"):
+            if isinstance(item, Hit):
                 self._word(item)
             else:
                 self._role(item)
@@ -95,8 +95,14 @@ class Resolver:
             return None
         first = self._marked.words[found.first].form[len(title.prefix) :]
         words = (first, *self._marked.forms(found.first + 1, found.last))
-        figure = Figure(key=f"act_{digest(words)}", kind=ActorKind.PERSON, titles=[title], country=title.country,
-                        gender=title.gender, anonymous=True)
+        figure = Figure(
+            key=f"act_{digest(words)}",
+            kind=ActorKind.PERSON,
+            titles=[title],
+            country=title.country,
+            gender=title.gender,
+            anonymous=True,
+        )
         same = next((f for f in self._figures.all if f.key == figure.key), None)
         if same is None:
             self._figures.all.append(figure)
@@ -111,20 +117,38 @@ class Resolver:
         if len(states) > 1:
             hits = [self._holder(title, state) for state in states]
             if all(hits):
-                self._add(found.first, found.last, tuple(f for f in hits if f), found.prefix, title.gender, title.number,
-                          "titles of the states")
+                self._add(
+                    found.first,
+                    found.last,
+                    tuple(f for f in hits if f),
+                    found.prefix,
+                    title.gender,
+                    title.number,
+                    "titles of the states",
+                )
             return
         if title.definite and not title.complete and title.number == "du":
             pair = self._latest(lambda f: f.kind is ActorKind.PERSON and _head(title) in _heads(f))
             if len(pair) >= _PAIR:
-                self._add(found.first, found.last, tuple(reversed(pair[:_PAIR])), found.prefix, title.gender, "du", "two of that rank")
+                self._add(
+                    found.first,
+                    found.last,
+                    tuple(reversed(pair[:_PAIR])),
+                    found.prefix,
+                    title.gender,
+                    "du",
+                    "two of that rank",
+                )
             return
         if title.head.data.get("anonymous") or (title.number == "pl" and title.complete):
             same = self._known_group(title) if title.definite else None
             if same:
                 self._add(found.first, found.last, (same,), found.prefix, title.gender, title.number, "group")
                 return
-            words = (self._marked.words[found.first].form[len(title.prefix) :], *self._marked.forms(found.first + 1, found.last))
+            words = (
+                self._marked.words[found.first].form[len(title.prefix) :],
+                *self._marked.forms(found.first + 1, found.last),
+            )
             key = f"act_{digest(words)}"
             figure = next((f for f in self._figures.all if f.key == key), None)
             if figure is None:
@@ -136,21 +160,32 @@ class Resolver:
         """Return the group of that rank and country which was told of before."""
         for seen in reversed(self._seen):
             figure = seen.figure
-            if figure.kind is ActorKind.GROUP and figure.titles and _head(figure.titles[0]) == _head(title) and (
-                title.country in (None, figure.country)
+            if (
+                figure.kind is ActorKind.GROUP
+                and figure.titles
+                and _head(figure.titles[0]) == _head(title)
+                and (title.country in (None, figure.country))
             ):
                 return figure
         return None
 
     def _holder(self, title: Title, country: str | None) -> Figure | None:
-        return next((f for f in self._figures.all if f.kind is ActorKind.PERSON and f.country == country
-                     and _head(title) in _heads(f)), None)
+        return next(
+            (
+                f
+                for f in self._figures.all
+                if f.kind is ActorKind.PERSON and f.country == country and _head(title) in _heads(f)
+            ),
+            None,
+        )
 
     def _counterpart(self, found: Found, title: Title) -> None:
         if title.head.id != "counterpart" or title.number != "sg":
             return
         ranks = self._antecedent_ranks(found.first)
-        ofstate = [f for f in self._figures.all if f.kind is ActorKind.PERSON and f.country == title.country and f.country]
+        ofstate = [
+            f for f in self._figures.all if f.kind is ActorKind.PERSON and f.country == title.country and f.country
+        ]
         fits = [f for f in ofstate if _heads(f) & (ranks | {"counterpart"})] or [f for f in ofstate if not _heads(f)]
         if len(fits) == 1:
             self._add(found.first, found.last, (fits[0],), found.prefix, title.gender, "sg", "counterpart")
@@ -229,7 +264,9 @@ class Resolver:
         persons = self._latest(lambda f: f.kind is ActorKind.PERSON and bool(f.country), before=hit.first)
         if not persons:
             return
-        state = next((f for f in self._figures.all if f.kind is ActorKind.STATE and f.country == persons[0].country), None)
+        state = next(
+            (f for f in self._figures.all if f.kind is ActorKind.STATE and f.country == persons[0].country), None
+        )
         if state:
             self._add(hit.first, hit.last, (state,), hit.prefix, "f", "sg", "homeland")
 
@@ -240,13 +277,25 @@ class Resolver:
                 found.append(seen.figure)
         return found
 
-    def _add(self, first: int, last: int, figures: tuple[Figure, ...], prefix: str, gender: str, number: str, reason: str) -> None:
+    def _add(
+        self, first: int, last: int, figures: tuple[Figure, ...], prefix: str, gender: str, number: str, reason: str
+    ) -> None:
         for figure in figures:
             if figure.anonymous:
                 start = self._marked.bare_start(first, strip_prefix(prefix))
                 figure.mentions.append((start, self._marked.words[last - 1].end, "title"))
-        self.phrases.append(Phrase(first=first, last=last, keys=tuple(f.key for f in figures), by=Reference.ROLE,
-                                   prefix=prefix, gender=gender, number=number, reason=reason))
+        self.phrases.append(
+            Phrase(
+                first=first,
+                last=last,
+                keys=tuple(f.key for f in figures),
+                by=Reference.ROLE,
+                prefix=prefix,
+                gender=gender,
+                number=number,
+                reason=reason,
+            )
+        )
         place = next((k for k, s in enumerate(self._seen) if s.place > first), len(self._seen))
         for figure in reversed(figures):
             self._seen.insert(place, Seen(place=first, figure=figure))
@@ -286,7 +335,9 @@ def fits_title(figure: Figure, title: Title) -> bool:
             continue
         if title.tail and own.tail and not set(title.tail) & set(own.tail):
             continue
-        if _organizations(title) - _organizations(own) or (_organizations(own) and not title.complete and not title.country):
+        if _organizations(title) - _organizations(own) or (
+            _organizations(own) and not title.complete and not title.country
+        ):
             continue
         return True
     return False

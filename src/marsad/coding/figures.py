@@ -69,9 +69,14 @@ class Figures:
         if figure is None:
             entry = name.entry
             key = entry.id if entry else digest(name.tokens)
-            figure = Figure(key=f"act_{key}", kind=ActorKind.PERSON, name=name.tokens, entry=entry,
-                            country=(entry.data.get("country") if entry else None) or country,
-                            gender=str(entry.data.get("gender") or "") if entry else "")
+            figure = Figure(
+                key=f"act_{key}",
+                kind=ActorKind.PERSON,
+                name=name.tokens,
+                entry=entry,
+                country=(entry.data.get("country") if entry else None) or country,
+                gender=str(entry.data.get("gender") or "") if entry else "",
+            )
             self.all.append(figure)
         elif len(name.tokens) > len(figure.name):
             figure.name = name.tokens
@@ -119,8 +124,12 @@ class Figures:
         if body.country is None:
             for figure in reversed(self.all):
                 own = figure.body
-                if own and own.generic and own.entry is body.entry and (not body.fields or own.fields == body.fields) and (
-                    not body.tail or own.tail == body.tail
+                if (
+                    own
+                    and own.generic
+                    and own.entry is body.entry
+                    and (not body.fields or own.fields == body.fields)
+                    and (not body.tail or own.tail == body.tail)
                 ):
                     return figure
         subject = "-".join(body.fields) or what
@@ -203,8 +212,8 @@ def same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if len(short) == len(long):
         return len(short) > 1 and all(alike(x, y) for x, y in zip(short, long, strict=True))
     if len(short) == 1:
-        return short[0] == long[-1] or alike(short[0], long[-1]) and len(short[0]) >= _LONG_TOKEN
+        return short[0] == long[-1] or (len(short[0]) >= _LONG_TOKEN and alike(short[0], long[-1]))
     rest = iter(long)
-    return alike(short[-1], long[-1]) and all(any(alike(x, y) for y in rest) for x in short) or (
-        short == long[: len(short)]
-    )
+    if short == long[: len(short)]:
+        return True
+    return alike(short[-1], long[-1]) and all(any(alike(x, y) for y in rest) for x in short)

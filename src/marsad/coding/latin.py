@@ -5,27 +5,54 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from marsad.lexicon.nametable import NameTable
 
 _ARTICLE = "\u0627\u0644"
 # Usual values of the folded letters, for words that the table does not hold.
-_LETTERS = dict(
-    zip(
-        "\u0627\u0628\u062a\u062b\u062c\u062d\u062e\u062f\u0630\u0631\u0632\u0633\u0634\u0635\u0636\u0637\u0638\u0639\u063a\u0641\u0642\u0643\u0644\u0645\u0646\u0647\u0648\u064a\u0621",
-        "a b t th j h kh d dh r z s sh s d t z a g f q k l m n h o i".split() + [""],
-        strict=True,
-    )
-)
+_LETTERS = {
+    "\u0627": "a",
+    "\u0628": "b",
+    "\u062a": "t",
+    "\u062b": "th",
+    "\u062c": "j",
+    "\u062d": "h",
+    "\u062e": "kh",
+    "\u062f": "d",
+    "\u0630": "dh",
+    "\u0631": "r",
+    "\u0632": "z",
+    "\u0633": "s",
+    "\u0634": "sh",
+    "\u0635": "s",
+    "\u0636": "d",
+    "\u0637": "t",
+    "\u0638": "z",
+    "\u0639": "a",
+    "\u063a": "g",
+    "\u0641": "f",
+    "\u0642": "q",
+    "\u0643": "k",
+    "\u0644": "l",
+    "\u0645": "m",
+    "\u0646": "n",
+    "\u0647": "h",
+    "\u0648": "o",
+    "\u064a": "i",
+    "\u0621": "",
+}
 
 
-def latin_name(tokens: tuple[str, ...], table: NameTable) -> str:
+def latin_name(tokens: tuple[str, ...], table: NameTable, fixed: Mapping[str, str]) -> str:
     """Return a name in Latin letters.
 
     Args:
         tokens: folded tokens of the name.
         table: the name table.
+        fixed: Latin forms of small words inside names, as they are written.
     """
-    return " ".join(_token(t, table) for t in tokens)
+    return " ".join(fixed.get(t) or _token(t, table) for t in tokens)
 
 
 def _token(token: str, table: NameTable) -> str:

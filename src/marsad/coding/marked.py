@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from marsad.language.folding import fold_text
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from marsad.lexicon.matching import Lexicon
 
 
+_NOTHING: Mapping[int, tuple[Hit, ...]] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class MarkedText:
     """An article's text with its words, sentences and lexicon hits; every index counts words.
@@ -29,6 +33,7 @@ class MarkedText:
         body: index of the first word after the headline's break.
         hits: everything the lexicon knows, ordered by first word, longest first.
         by_start: the same, by first word.
+        by_kind: the same, by kind of entry and first word.
         lexicon: the lexicon that found them.
     """
 
@@ -38,6 +43,7 @@ class MarkedText:
     body: int
     hits: tuple[Hit, ...]
     by_start: Mapping[int, tuple[Hit, ...]]
+    by_kind: Mapping[EntryKind, Mapping[int, tuple[Hit, ...]]]
     lexicon: Lexicon
 
     def span(self, first: int, last: int) -> Span:
@@ -69,8 +75,10 @@ class MarkedText:
 
     def at(self, index: int, *kinds: EntryKind) -> tuple[Hit, ...]:
         """Return the hits that begin at a word, longest first, of the given kinds (all if none is given)."""
+        if len(kinds) == 1:
+            return self.by_kind.get(kinds[0], _NOTHING).get(index, ())
         hits = self.by_start.get(index, ())
-        return tuple(h for h in hits if h.entry.kind in kinds) if kinds else hits
+        return tuple([h for h in hits if h.row.entry.kind in kinds]) if kinds and hits else hits
 
     def sentence_at(self, index: int) -> Sentence:
         """Return the sentence that holds a word (for a break, the one before it)."""
@@ -115,8 +123,11 @@ def mark(text: str, title_length: int, lexicon: Lexicon) -> MarkedText:
     words = split_words(text)
     hits = lexicon.match(words)
     by_start: dict[int, list[Hit]] = {}
+    by_kind: dict[EntryKind, dict[int, tuple[Hit, ...]]] = {}
     for hit in hits:
         by_start.setdefault(hit.first, []).append(hit)
+        of_kind = by_kind.setdefault(hit.row.entry.kind, {})
+        of_kind[hit.first] = (*of_kind.get(hit.first, ()), hit)
     body = bisect_left(words, title_length + 1, key=lambda w: w.start)
     return MarkedText(
         text=text,
@@ -125,5 +136,6 @@ def mark(text: str, title_length: int, lexicon: Lexicon) -> MarkedText:
         body=body,
         hits=hits,
         by_start={k: tuple(v) for k, v in by_start.items()},
+        by_kind=by_kind,
         lexicon=lexicon,
     )

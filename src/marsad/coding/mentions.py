@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from marsad.coding.bodies import ARTICLE, LAM_ARTICLE, Body, BodyReader, definite
+from marsad.coding.bodies import ARTICLE, Body, BodyReader, definite
 from marsad.coding.names import NameReader
 from marsad.coding.titles import Title, TitleReader
 from marsad.language.sentences import CLOSING_QUOTES, OPENING_QUOTES, STRAIGHT_QUOTES
@@ -104,7 +104,7 @@ class Finder:
         if place not in self.marked.by_start:
             name = self._untitled(place)
             return self._with_apposition(name) if name else []
-        known = self._registered(place, full=True)
+        known = self._registered(place)
         title = self.titles.at(place)
         if title and not (known and known.last > title.last):
             found = self._titled(title)
@@ -118,14 +118,33 @@ class Finder:
         name = self._untitled(place)
         return self._with_apposition(name) if name else []
 
-    def _registered(self, place: int, *, full: bool) -> Name | None:
-        """Return the longest name of the registry that begins at a word; full: given name and surname only."""
-        for hit in self.marked.at(place, EntryKind.PERSON):
-            if full and (hit.last - hit.first < _LEAST_UNTITLED or "short" in hit.features):
-                continue
-            if not definite(hit.prefix):
-                return self._extended(hit)
-        return None
+    def _registered(self, place: int, title: Title | None = None) -> Name | None:
+        """Return the longest name of the registry that begins at a word.
+
+        Given name and surname are needed, or a title before a short name; where several persons bear it, the title's
+        country must tell which is meant.
+        """
+        hits = [h for h in self.marked.at(place, EntryKind.PERSON) if not definite(h.prefix)]
+        if title is None:
+            hits = [h for h in hits if h.last - h.first >= _LEAST_UNTITLED and "short" not in h.features]
+        if not hits:
+            return None
+        return self._choose([h for h in hits if h.last == hits[0].last], title)
+
+    def short_name(self, place: int) -> Name | None:
+        """Return a surname that only one person of the registry bears and that is no ordinary word."""
+        hits = self.marked.at(place, EntryKind.PERSON)
+        if not hits or any("ambiguous" in h.features for h in hits):
+            return None
+        return self._choose([h for h in hits if h.last == hits[0].last], None)
+
+    def _choose(self, hits: list[Hit], title: Title | None) -> Name | None:
+        entries = {h.entry for h in hits}
+        if len(entries) > 1 and title and title.country:
+            entries = {e for e in entries if e.data.get("country") == title.country}
+        if len(entries) != 1:
+            return None
+        return self._extended(next(h for h in hits if h.entry in entries))
 
     def _extended(self, hit: Hit) -> Name:
         """Return a registry name with the further ancestors that the text adds."""
@@ -136,25 +155,30 @@ class Finder:
             if further == last + 1:
                 break
             last = further
-        return Name(first=hit.first, last=last, tokens=self._tokens(hit.first, last, hit.prefix), prefix=hit.prefix,
-                    entry=hit.entry)
+        return Name(
+            first=hit.first,
+            last=last,
+            tokens=self._tokens(hit.first, last, hit.prefix),
+            prefix=hit.prefix,
+            entry=hit.entry,
+        )
 
     def _tokens(self, first: int, last: int, prefix: str = "") -> tuple[str, ...]:
         forms = [w.form for w in self.marked.words[first:last] if w.kind is WordKind.LETTERS]
         forms[0] = forms[0][len(prefix) :] or forms[0]
         return tuple(forms)
 
-    def _named(self, place: int, *, titled: bool) -> Name | None:
+    def _named(self, place: int, title: Title) -> Name | None:
         """Return the name that begins at a word."""
         words = self.marked.words
         if place >= len(words) or words[place].kind is not WordKind.LETTERS:
             if place + 1 < len(words) and words[place].form == "#" and words[place].end == words[place + 1].start:
-                return self._named(place + 1, titled=titled)
+                return self._named(place + 1, title)
             return None
-        known = self._registered(place, full=not titled)
+        known = self._registered(place, title)
         if known and not known.prefix:
             return known
-        last = self.names.end(place, titled=titled)
+        last = self.names.end(place, titled=True)
         return Name(first=place, last=last, tokens=self._tokens(place, last)) if last > place else None
 
     def _untitled(self, place: int) -> Name | None:
@@ -176,7 +200,6 @@ class Finder:
 
     def _rare(self, place: int) -> Name | None:
         """Return a name of rare words, which its surroundings must show to be one: a verb of saying or a title."""
-        words = self.marked.words
         if self.marked.at(place):
             return None
         last = self.names.end(place, titled=True)
@@ -202,7 +225,9 @@ class Finder:
                 return several
         name, last = self._name_after(title)
         honorific = title.head.data.get("role") == "honorific"
-        if name is None and (honorific or title.head.data.get("named_only") or title.possessive and title.head.data.get("role") == "rank"):
+        if name is None and (honorific or title.head.data.get("named_only")):
+            return []
+        if name is None and title.possessive and title.head.data.get("role") == "rank":
             return []
         if name and title.inner and not title.definite_head:
             return self._spoken_for(title, name, last)
@@ -232,20 +257,20 @@ class Finder:
         place = title.last
         if title.open:
             return None, place
-        name = self._named(place, titled=True) if title.number == "sg" else None
+        name = self._named(place, title) if title.number == "sg" else None
         if name:
             return name, self.bodies.gloss(name.last)
         if place + 1 >= len(words) or words[place].kind is not WordKind.MARK:
             return None, place
         mark = words[place].form
         if mark in _OPENING:
-            inner = self._named(place + 1, titled=True)
+            inner = self._named(place + 1, title)
             if inner and inner.last < len(words) and words[inner.last].form in _CLOSING:
                 return inner, inner.last + 1
-            if inner and mark == "(" :
+            if inner and mark == "(":
                 return None, place
         if mark in _COMMAS and (title.complete or title.definite) and title.number == "sg":
-            name = self._untitled(place + 1) or self._named(place + 1, titled=True)
+            name = self._untitled(place + 1) or self._named(place + 1, title)
             if name and not name.prefix and self._closes(name) and not self._own_title_follows(name):
                 return name, name.last
         return None, place
@@ -287,7 +312,9 @@ class Finder:
             return None
         further = self.titles.at(title.last) if title.last < len(words) else None
         if further and further.prefix == _WAW and further.complete and self._name_after(further)[0] is None:
-            title = replace(title, last=further.last, ranks=title.ranks + further.ranks, bodies=title.bodies + further.bodies)
+            title = replace(
+                title, last=further.last, ranks=title.ranks + further.ranks, bodies=title.bodies + further.bodies
+            )
         return title
 
     def _several(self, title: Title) -> list[Found]:
@@ -300,15 +327,23 @@ class Finder:
             if words[place].form in _COMMAS and found:
                 place += 1
             own, place = self._nationality(place, first=not found)
-            name = self._named(place, titled=True) or (self._conjoined(place) if found and own is None else None)
+            name = self._named(place, title) or (self._conjoined(place) if found and own is None else None)
             if name is None:
                 break
             if found and own is None and not name.prefix:
                 break
             one = replace(title, number="sg", country=own or country, last=title.last)
             first = title.first if not found else name.first
-            found.append(Found(first=first, last=name.last, prefix=title.prefix if not found else _WAW, title=one,
-                               name=name, group=group))
+            found.append(
+                Found(
+                    first=first,
+                    last=name.last,
+                    prefix=title.prefix if not found else _WAW,
+                    title=one,
+                    name=name,
+                    group=group,
+                )
+            )
             place = name.last
         if len(found) < 2:  # noqa: PLR2004
             return []

@@ -14,7 +14,10 @@ from marsad.lexicon.loading import read_yaml, resource
 from marsad.lexicon.nametable import DOUBTFUL, SURE, NameClass, NameTable, load_names
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from marsad.coding.marked import MarkedText
+    from marsad.lexicon.entries import Hit
 
 ARTICLE = "\u0627\u0644"
 _LONGEST = 7
@@ -52,8 +55,7 @@ _SOFT = frozenset(
     }
 )
 _VERBS = (EntryKind.SAYING, EntryKind.EVENT)
-# Endings of nouns, adjectives, verbs and possessives: with an ordinary word before one, the whole is no name.
-_ENDINGS = tuple("\u0647\u0627 \u0647\u0645 \u0647\u0645\u0627 \u0646\u0627 \u062a\u0647 \u062a\u0647\u0627 \u062a\u0647\u0645 \u0648\u0646 \u064a\u0646 \u0627\u062a \u062a\u064a\u0646 \u062a\u0627\u0646 \u0627\u0646 \u0648\u0627 \u062a \u064a\u0647 \u064a \u0627 \u0647".split())
+_USUAL = frozenset({NameClass.GIVEN, NameClass.GIVEN_TOO})
 _ADVERBIAL = "\u064a\u0627"
 _LEAST_STEM = 3
 _TWICE = 2
@@ -61,7 +63,7 @@ _TWICE = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameWords:
-    """The small words of ``names.yaml``, folded."""
+    """The small words and the endings of ``names.yaml``, folded, each under the name it has there."""
 
     joiners: frozenset[str]
     tails: frozenset[str]
@@ -70,17 +72,22 @@ class NameWords:
     spelled: tuple[str, ...]
     twins: frozenset[str]
     openers: frozenset[str]
+    latin: Mapping[str, str]
+    endings: frozenset[str]
+    kin: frozenset[str]
+    taken_off: frozenset[str]
 
 
 @cache
 def load_name_words() -> NameWords:
     """Return the small words; read once a process."""
     data = read_yaml(resource("names.yaml"))
-    keys = ("joiners", "tails", "ordinals", "never", "openers")
+    keys = ("joiners", "tails", "ordinals", "never", "openers", "endings", "kin", "taken_off")
     return NameWords(
         **{key: frozenset(map(fold_text, data[key])) for key in keys},
         spelled=tuple(data["spelled"]),
         twins=frozenset(map(fold_text, data["spelled"])),
+        latin={fold_text(k): v for k, v in data["latin"].items()},
     )
 
 
@@ -96,32 +103,48 @@ class NameReader:
     def __init__(self, marked: MarkedText, table: NameTable | None = None, small: NameWords | None = None) -> None:
         self._words = marked.words
         self.table = table or load_names()
-        self._small = small or load_name_words()
+        self.small = small or load_name_words()
         self._text = marked.text
         self._counts = Counter(w.form for w in marked.words)
-        self._openers = {h.first for h in marked.hits if h.entry.kind in (EntryKind.SAYING, EntryKind.PARTICLE)}
-        self._hard = {h.first for h in marked.hits if h.entry.kind in _HARD and "ambiguous" not in h.features}
-        self._hard |= {
-            h.first for h in marked.hits
-            if h.entry.kind is EntryKind.PARTICLE and not self._spelled_as_name(h.first) and not h.prefix
-        }
-        self._hard |= {
-            h.first for h in marked.hits
-            if h.entry.kind in _VERBS and "verb" in h.features and not h.prefix
-            and self.table.kind(h.row.form) not in (NameClass.GIVEN, NameClass.GIVEN_TOO)
-        }
-        soft = [h for h in marked.hits if h.entry.kind in _SOFT]
-        self.stops = self._hard | {h.first for h in soft if not {"acc", "sg"} <= h.features}
-        self._nationals = {
-            h.first for h in soft
-            if h.entry.kind is EntryKind.NATIONALITY and h.prefix == ARTICLE and {"m", "sg"} <= h.features
-        }
-        self._articled = self._hard | {h.first for h in soft if h.prefix.endswith(ARTICLE)}
+        self._hard: set[int] = set()
+        self.stops: set[int] = set()
+        self._articled: set[int] = set()
+        self._nationals: set[int] = set()
+        self._openers: set[int] = set()
+        for hit in marked.hits:
+            self._sort(hit)
+        self.stops |= self._hard
+        self._articled |= self._hard
+
+    def _sort(self, hit: Hit) -> None:
+        """Note what a hit tells of the word at which it begins."""
+        kind, features = hit.row.entry.kind, hit.row.features
+        if kind in _HARD:
+            if "ambiguous" not in features:
+                self._hard.add(hit.first)
+        elif kind is EntryKind.PARTICLE:
+            self._openers.add(hit.first)
+            if not hit.prefix and not self._spelled_as_name(hit.first):
+                self._hard.add(hit.first)
+        elif kind in _SOFT:
+            if kind is EntryKind.SAYING:
+                self._openers.add(hit.first)
+            if hit.prefix.endswith(ARTICLE):
+                self._articled.add(hit.first)
+            if not {"acc", "sg"} <= features:
+                self.stops.add(hit.first)
+            if kind is EntryKind.NATIONALITY:
+                if hit.prefix == ARTICLE and {"m", "sg"} <= features:
+                    self._nationals.add(hit.first)
+            elif (
+                not hit.prefix and kind in _VERBS and "verb" in features and self.table.kind(hit.row.form) not in _USUAL
+            ):
+                self._hard.add(hit.first)
 
     def _spelled_as_name(self, place: int) -> bool:
         """Tell a name such as Ali or Anne from a particle that folds to the same letters, by its own letters."""
         word = self._words[place]
-        return self._text[word.start : word.end].endswith(self._small.spelled)
+        return self._text[word.start : word.end].endswith(self.small.spelled)
 
     def end(self, start: int, *, titled: bool, parts: int = 0) -> int:
         """Return the index after the last word of a name that starts at a word; `start` itself if none does.
@@ -133,7 +156,7 @@ class NameReader:
         """
         words = self._words
         doubtful = False
-        place, joined = start, bool(parts) and words[start - 1].form in self._small.joiners
+        place, joined = start, bool(parts) and words[start - 1].form in self.small.joiners
         given = parts
         while place < len(words) and parts < _LONGEST:
             word = words[place]
@@ -145,11 +168,11 @@ class NameReader:
                 continue
             if word.kind is not WordKind.LETTERS:
                 break
-            if not (joined and word.form not in self._small.never) and not self._part(place, parts, titled=titled):
+            if not (joined and word.form not in self.small.never) and not self._part(place, parts, titled=titled):
                 break
             if parts == 0 and self.table.kind(word.form) is NameClass.WORD_TOO:
                 doubtful = True
-            joined = word.form in self._small.joiners
+            joined = word.form in self.small.joiners
             parts += 1
             place += 1
         while place > start and (words[place - 1].kind is WordKind.MARK or self._dangling(place - 1, start)):
@@ -189,7 +212,7 @@ class NameReader:
             form: its folded form without the fused letter.
             fused: whether a letter was taken off.
         """
-        small = self._small
+        small = self.small
         if form in small.twins:
             return self._spelled_as_name(place)
         if form in small.never or (form in small.joiners and form not in small.openers):
@@ -204,11 +227,11 @@ class NameReader:
 
     def is_joiner(self, form: str) -> bool:
         """Tell whether a folded word leads on to a further part of a name."""
-        return form in self._small.joiners
+        return form in self.small.joiners
 
     def _dangling(self, place: int, start: int) -> bool:
         """Tell whether a last word is a joiner that leads nowhere."""
-        return place == start and self._words[place].form in self._small.joiners
+        return place == start and self._words[place].form in self.small.joiners
 
     def _over_mark(self, place: int, parts: int) -> int:
         """Return how many marks to step over inside a name, 0 if the name ends."""
@@ -228,7 +251,7 @@ class NameReader:
     def _part(self, place: int, parts: int, *, titled: bool) -> bool:
         """Tell whether a word can be the next part of a name."""
         form = self._words[place].form
-        small, table = self._small, self.table
+        small, table = self.small, self.table
         if not form or form.isascii() or place in self._hard:
             return False
         if form in small.twins:
@@ -292,6 +315,8 @@ class NameReader:
     def _derived(self, form: str) -> bool:
         """Tell whether an unknown word is an ordinary one with an ending."""
         return any(
-            form.endswith(e) and len(form) - len(e) >= _LEAST_STEM + (len(e) == 1 and not form.endswith(_ADVERBIAL)) and self.table.kind(form[: -len(e)]) is NameClass.ORDINARY
-            for e in _ENDINGS
+            form.endswith(e)
+            and len(form) - len(e) >= _LEAST_STEM + (len(e) == 1 and not form.endswith(_ADVERBIAL))
+            and self.table.kind(form[: -len(e)]) is NameClass.ORDINARY
+            for e in self.small.endings
         )

@@ -43,7 +43,8 @@ class Title:
         complete: whether it says more than the bare rank.
         possessive: the pronoun fused to its head, "" if none.
         tail: folded words of a complement that the lexicon does not know.
-        open: whether its last word waits for an owner («a foreign minister of …»), so that no name of its own can follow.
+        marks: words of kind or degree («senior», «former»).
+        open: whether its last word waits for an owner («a foreign minister of …»), so that no name can follow.
         inner: the title of the person for whom this one speaks, behind a link.
     """
 
@@ -60,6 +61,7 @@ class Title:
     complete: bool = False
     possessive: str = ""
     tail: tuple[str, ...] = ()
+    marks: tuple[Entry, ...] = ()
     open: bool = False
     inner: Title | None = None
 
@@ -90,7 +92,9 @@ class TitleReader:
 
     def at(self, place: int) -> Title | None:
         """Return the title that begins at a word, its longest reading."""
-        hits = [h for h in self._marked.at(place, EntryKind.TITLE) if self._leads(h) and not {"acc", "sg"} <= h.features]
+        hits = [
+            h for h in self._marked.at(place, EntryKind.TITLE) if self._leads(h) and not {"acc", "sg"} <= h.features
+        ]
         if hits and hits[0].entry.data.get("adjectival") and self._describes(hits[0]):
             return None
         if not hits:
@@ -116,7 +120,7 @@ class TitleReader:
         if self._marked.at(hit.first - 1, EntryKind.SAYING, EntryKind.PARTICLE, EntryKind.EVENT, EntryKind.TITLE):
             return False
         if hit.prefix == ARTICLE:
-            return before.startswith(ARTICLE) or before[1:].startswith(ARTICLE) or before.startswith(LAM_ARTICLE)
+            return before.startswith((ARTICLE, LAM_ARTICLE)) or before[1:].startswith(ARTICLE)
         return not hit.prefix and self._names.table.kind(before) is NameClass.ORDINARY
 
     @staticmethod
@@ -131,7 +135,8 @@ class TitleReader:
             ranks=(hit.entry,),
             gender=next((g for g in ("f", "m") if g in hit.features), ""),
             number=next((n for n in _NUMBERS if n in hit.features), "sg"),
-            definite=definite(hit.prefix) or bool(_POSSESSIVE & hit.features)
+            definite=definite(hit.prefix)
+            or bool(_POSSESSIVE & hit.features)
             or hit.row.form.rpartition(" ")[2].startswith(ARTICLE),
             possessive=next((p for p in _POSSESSIVE if p in hit.features), ""),
         )
@@ -161,39 +166,58 @@ class TitleReader:
         for hit in self._marked.at(place, EntryKind.NATIONALITY):
             agrees = hit.prefix == ARTICLE if title.definite or title.complete else not hit.prefix
             if agrees and self._bodies.meant(hit):
-                return replace(title, last=hit.last, country=title.country or str(hit.entry.id), complete=True, open=False,
-                               definite=title.definite or hit.prefix == ARTICLE)
+                return replace(
+                    title,
+                    last=hit.last,
+                    country=title.country or str(hit.entry.id),
+                    complete=True,
+                    open=False,
+                    definite=title.definite or hit.prefix == ARTICLE,
+                )
         return None
 
     def _modifier(self, title: Title, place: int) -> Title | None:
         for hit in self._marked.at(place, EntryKind.TITLE):
             if hit.entry.data.get("role") == "modifier" and hit.prefix in ("", ARTICLE):
                 if hit.prefix == ARTICLE and not (title.definite or title.complete):
-                    return replace(title, last=hit.last, definite=True, complete=True)
+                    return replace(title, last=hit.last, definite=True, complete=True, marks=(*title.marks, hit.entry))
                 if hit.prefix == "" and title.definite and "phrase" not in hit.features:
                     continue
-                return replace(title, last=hit.last, definite=title.definite or bool(hit.prefix))
+                return replace(
+                    title, last=hit.last, definite=title.definite or bool(hit.prefix), marks=(*title.marks, hit.entry)
+                )
         return None
 
     def _rank(self, title: Title, place: int) -> Title | None:
-        """Join a further rank: «deputy minister», «spokesman for the minister», «president of the council minister of …»."""
+        """Join a further rank: «deputy minister», «spokesman for the minister», «the minister general N»."""
         fused = place if self._hit_prefix(place) is not None else -1
         if fused < 0 or title.number != "sg":
             return None
         inner = self.at(place)
         of_many = inner is not None and inner.number != "sg"
-        if inner is None or inner.head.data.get("role") == "relative" or (of_many and not title.head.data.get("of_many")):
+        if (
+            inner is None
+            or inner.head.data.get("role") == "relative"
+            or (of_many and not title.head.data.get("of_many"))
+        ):
             return None
         lam = inner.prefix in (_LAM, LAM_ARTICLE)
-        if inner.prefix not in ("", ARTICLE, _LAM, LAM_ARTICLE) or (lam and not title.head.data.get("role") == "rank"):
+        if inner.prefix not in ("", ARTICLE, _LAM, LAM_ARTICLE) or (lam and title.head.data.get("role") != "rank"):
             return None
         if title.head.data.get("role") == "honorific":
             merged = replace(title, ranks=(*inner.ranks, *title.ranks), gender=title.gender or inner.gender)
         else:
             merged = replace(title, ranks=(*title.ranks, *inner.ranks))
-        return replace(merged, last=inner.last, fields=title.fields + inner.fields, bodies=title.bodies + inner.bodies,
-                       country=title.country or inner.country, definite=title.definite or inner.definite,
-                       complete=title.complete or inner.complete or inner.definite, tail=title.tail + inner.tail)
+        return replace(
+            merged,
+            last=inner.last,
+            fields=title.fields + inner.fields,
+            bodies=title.bodies + inner.bodies,
+            country=title.country or inner.country,
+            definite=title.definite or inner.definite,
+            complete=title.complete or inner.complete or inner.definite,
+            tail=title.tail + inner.tail,
+        )
 
     def _hit_prefix(self, place: int) -> str | None:
         for hit in self._marked.at(place, EntryKind.TITLE):
@@ -204,7 +228,7 @@ class TitleReader:
     def _body(self, title: Title, place: int) -> Title | None:
         """Join a body, field or state that stands right after the rank."""
         body = self._bodies.at(place, alone=False)
-        if body is None or title.possessive and body.prefix != _LAM:
+        if body is None or (title.possessive and body.prefix != _LAM):
             return None
         prefix = body.prefix
         listed = prefix in (_WAW, _WAW + ARTICLE) and bool(title.fields) and body.entry.kind is EntryKind.FIELD
@@ -219,8 +243,16 @@ class TitleReader:
             return None
         # The field of a minister is no mention of the ministry.
         mentioned = () if body.entry.kind is EntryKind.FIELD else (body,)
-        return replace(title, last=body.last, fields=title.fields + body.fields,
-                       open=self._waits(body), bodies=(*title.bodies, *mentioned), country=title.country or body.country, complete=True, definite=True)
+        return replace(
+            title,
+            last=body.last,
+            fields=title.fields + body.fields,
+            open=self._waits(body),
+            bodies=(*title.bodies, *mentioned),
+            country=title.country or body.country,
+            complete=True,
+            definite=True,
+        )
 
     def _waits(self, body: Body) -> bool:
         """Tell whether a field without article stands last, with neither state nor adjective behind it."""
@@ -250,7 +282,7 @@ class TitleReader:
         return None
 
     def _place_noun(self, place: int) -> bool:
-        """Tell whether «in the region of …» begins at a word: an ordinary noun behind bi- before the name of a place."""
+        """Tell whether «in the region of …» begins at a word: a noun behind bi- before the name of a place."""
         form, table = self._marked.words[place].form, self._names.table
         known = NameClass.ORDINARY in (table.kind(form), table.kind(form[1:]))
         return known and any(
@@ -267,17 +299,34 @@ class TitleReader:
             return None
         body = self._bodies.at(place, alone=False)
         if body and body.prefix in ("", ARTICLE):
-            return replace(title, last=body.last, bodies=(*title.bodies, body), fields=title.fields + body.fields,
-                           country=title.country or body.country, complete=True)
+            return replace(
+                title,
+                last=body.last,
+                bodies=(*title.bodies, body),
+                fields=title.fields + body.fields,
+                country=title.country or body.country,
+                complete=True,
+            )
         inner = self.at(place)
         if inner and inner.prefix in ("", ARTICLE):
-            return replace(title, last=inner.last, ranks=title.ranks + inner.ranks, bodies=title.bodies + inner.bodies,
-                           fields=title.fields + inner.fields, country=title.country or inner.country, complete=True,
-                           inner=inner)
+            return replace(
+                title,
+                last=inner.last,
+                ranks=title.ranks + inner.ranks,
+                bodies=title.bodies + inner.bodies,
+                fields=title.fields + inner.fields,
+                country=title.country or inner.country,
+                complete=True,
+                inner=inner,
+            )
         quoted = self._bodies.quoted(place)
         if quoted:
-            return replace(title, last=quoted, complete=True,
-                           tail=title.tail + tuple(w.form for w in marked.words[place:quoted] if w.kind is WordKind.LETTERS))
+            return replace(
+                title,
+                last=quoted,
+                complete=True,
+                tail=title.tail + tuple(w.form for w in marked.words[place:quoted] if w.kind is WordKind.LETTERS),
+            )
         return self._words(title, place) if free else None
 
     def _words(self, title: Title, place: int) -> Title | None:
@@ -297,8 +346,10 @@ class TitleReader:
             if place > start and self._marked.at(place, EntryKind.NATIONALITY):
                 break
             place += 1
-            if place - start == 1 and not bare.startswith((ARTICLE, LAM_ARTICLE)) and not (
-                place < len(words) and words[place].form.startswith(ARTICLE)
+            if (
+                place - start == 1
+                and not bare.startswith((ARTICLE, LAM_ARTICLE))
+                and not (place < len(words) and words[place].form.startswith(ARTICLE))
             ):
                 break
         if place == start:
@@ -306,7 +357,7 @@ class TitleReader:
         return replace(title, last=place, complete=True, tail=title.tail + tuple(w.form for w in words[start:place]))
 
     def _listed(self, title: Title, place: int) -> Title | None:
-        """Join a further field that the lexicon does not know («foreign affairs and expatriates»), before what shows its end."""
+        """Join a field that the lexicon does not know («foreign affairs and expatriates»), if its end can be seen."""
         words = self._marked.words
         if not title.fields or not words[place].form.startswith(_WAW + ARTICLE):
             return None
@@ -342,7 +393,9 @@ class TitleReader:
         else:
             after = words[place + 1].form if place + 1 < len(words) else ""
             further = words[place + 2].form if place + 2 < len(words) else ""
-            if table.kind(form) is not NameClass.ORDINARY or self._marked.at(place + 1, EntryKind.PARTICLE, EntryKind.SAYING):
+            if table.kind(form) is not NameClass.ORDINARY or self._marked.at(
+                place + 1, EntryKind.PARTICLE, EntryKind.SAYING
+            ):
                 return None
             if not after.startswith(ARTICLE) and not (
                 table.kind(after) is NameClass.ORDINARY and further.startswith(ARTICLE)
