@@ -75,7 +75,8 @@ class ArgumentFinder:
         found = Arguments()
         self._limit = limit
         needs = trigger.pattern.needs
-        place = needs.place(self._scene.forms[trigger.last : trigger.last + _AFTER]) if needs and trigger.verbal else -1
+        fills = needs and trigger.verbal and trigger.pattern.frame.object
+        place = needs.place(self._scene.forms[trigger.last : trigger.last + _AFTER]) if fills else -1
         self._filler = trigger.last + place if place >= 0 else -1
         if trigger.pattern.governed in ("content", "content_an"):
             self._in_content(trigger, found)
@@ -131,7 +132,7 @@ class ArgumentFinder:
         """Return a verb's subject: phrases in its clause, or the keys carried over from the clause before."""
         scene = self._scene
         pronoun = self._pronoun_before(first)
-        after = self._bare_after(last if last - first == 1 else last - 1, scene.clause_last[last - 1])
+        after = self._bare_after(last if last - first == 1 else first + 1, scene.clause_last[last - 1])
         after = [n for n in after if not n.phrase.first <= self._filler < n.phrase.last]
         if pronoun:
             return [], self._antecedent(first, pronoun)
@@ -141,7 +142,9 @@ class ArgumentFinder:
         takes_up = bool(_PRONOUNS & features) or scene.forms[last : last + 1] and scene.forms[last] in scene.grammar.resumptive
         if scene.forms[first - 1] in scene.grammar.relatives and not takes_up:
             return [], ()
-        if after and self._agrees(after[0], features, before=False):
+        # Behind a noun that the cast does not know, the verb agrees with that noun («بدأ أسرى حركة ...»).
+        headed = after and after[0].phrase.first > last and scene.marked.words[after[0].phrase.first - 1].kind is WordKind.LETTERS
+        if after and (headed or self._agrees(after[0], features, before=False)):
             sole = len(after) == 1 or after[1].phrase.first - after[0].phrase.last > _AFTER
             carried = self._carried(first, features) if takes_object and sole else ()
             if carried and carried != after[0].phrase.keys and (needs_both or self._continues(first)):
@@ -287,7 +290,7 @@ class ArgumentFinder:
         scene, frame = self._scene, trigger.pattern.frame
         found.rule = "noun"
         # A fixed phrase may end in the first word of the name after it («اجتماع مجلس الأمن»).
-        start = trigger.last - (trigger.last - trigger.first > 1)
+        start = trigger.last if trigger.last - trigger.first == 1 else trigger.first + 1
         after = [n for n in scene.between(start, trigger.last + 1) if not n.prep and not n.joined]
         if trigger.pronoun:
             holder = self._antecedent(trigger.first, _GENDERS.get(trigger.pronoun, "pl"))
@@ -304,7 +307,8 @@ class ArgumentFinder:
             self._done_to(trigger, found)
         if not after and frame.deep and (deep := self._deep(trigger)):
             after = [deep]
-        if not found.actors and not after and trigger.carrier is None and "masdar" in trigger.features and frame.subject == "actor":
+        controlled = "masdar" in trigger.features or trigger.pattern.governed == "saying"
+        if not found.actors and not after and trigger.carrier is None and controlled and frame.subject == "actor":
             self._upper(trigger.first, found, "actor")
         if after and frame.construct and not trigger.pronoun:
             part = frame.construct
@@ -382,7 +386,7 @@ class ArgumentFinder:
         """Add the states that adjectives of nationality after the noun stand for («القمة المصرية السعودية»)."""
         scene = self._scene
         place, limit = trigger.last, trigger.last + _NISBA
-        while place < min(limit, len(scene.forms)):
+        while place < min(limit, len(scene.forms)) and not scene.is_named(place):
             hits = scene.marked.at(place, EntryKind.NATIONALITY)
             if hits:
                 key = scene.states.get(hits[0].entry.id)
@@ -391,7 +395,7 @@ class ArgumentFinder:
                     found.add("actor" if construct in ("", _EITHER) else construct, (key,))
                 place, limit = hits[0].last, hits[0].last + 2
             elif scene.is_mark(place) and scene.forms[place] in "-\u2013/" or scene.marked.words[place].kind is WordKind.LETTERS:
-                if scene.between(place, place + 1) or scene.forms[place] in scene.grammar.prepositions:
+                if scene.forms[place] in scene.grammar.prepositions:
                     return
                 place += 1
             else:
@@ -491,8 +495,8 @@ class ArgumentFinder:
         if speech is None:
             return
         found.add("actor", speech.speakers)
-        first, last = scene.clause(trigger.first)
-        before = [n for n in scene.between(max(first, trigger.first - _BEFORE), trigger.first) if not n.prep]
+        last = scene.clause_last[trigger.last - 1]
+        before = [n for n in scene.between(max(speech.first, trigger.first - _BEFORE), trigger.first) if not n.prep]
         after = scene.between(trigger.last, min(last, trigger.last + _AFTER))
         nodes = after[:1] if trigger.pattern.frame.object == "target" and trigger.pattern.frame.subject == "" else [*before[-1:], *after[:1]]
         for node in nodes:

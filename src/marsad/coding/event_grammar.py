@@ -47,15 +47,17 @@ class Frame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """Beginnings of words, and whole phrases, of which one is looked for.
+    """Words, or beginnings of words, and phrases, of which one is looked for.
 
     Attributes:
-        stems: beginnings of a word, with or without what is fused before it.
+        stems: words or beginnings, with or without what is fused before them.
         phrases: words in a row; the last may go on.
+        endings: what may follow a stem; None where anything may.
     """
 
     stems: tuple[str, ...]
     phrases: tuple[str, ...]
+    endings: frozenset[str] | None
 
     def __bool__(self) -> bool:
         """Tell whether there is anything to look for."""
@@ -64,11 +66,15 @@ class Words:
     def place(self, forms: tuple[str, ...]) -> int:
         """Return where the first of them stands among folded words, or -1."""
         for index, form in enumerate(forms):
-            if self.stems and any(s.startswith(self.stems) for s in stems_of(form)):
+            if self.stems and any(self._fits(s) for s in stems_of(form) if s.startswith(self.stems)):
                 return index
             if self.phrases and " ".join(forms[index : index + 4]).startswith(self.phrases):
                 return index
         return -1
+
+    def _fits(self, stem: str) -> bool:
+        """Tell whether what follows one of the stems in a word may follow it."""
+        return self.endings is None or any(stem.startswith(s) and stem[len(s) :] in self.endings for s in self.stems)
 
     def found(self, forms: tuple[str, ...]) -> bool:
         """Tell whether one of them stands among folded words."""
@@ -221,7 +227,7 @@ def _pattern(entry: Entry, grammar: Mapping[str, Any]) -> Pattern:
             ),
             needs=_words(data.get("needs", ())),
             needs_also=_words(data.get("needs_also", ())),
-            unless=_words(data.get("unless", ())),
+            unless=_words(data.get("unless", ()), frozenset(fold_text(e) for e in ("", *grammar["endings"]))),
             undone=EventType(data["undone"]) if "undone" in data else None,
             asks=frozenset(data.get("asks", frame.get("asks", ()))),
             past=data.get("tense") == "past",
@@ -255,6 +261,8 @@ def _folded(words: Iterable[str]) -> frozenset[str]:
     return frozenset(fold_text(w) for w in words)
 
 
-def _words(words: Iterable[str]) -> Words:
+def _words(words: Iterable[str], endings: frozenset[str] | None = None) -> Words:
     folded = [fold_text(w) for w in words]
-    return Words(stems=tuple(w for w in folded if " " not in w), phrases=tuple(w for w in folded if " " in w))
+    return Words(
+        stems=tuple(w for w in folded if " " not in w), phrases=tuple(w for w in folded if " " in w), endings=endings
+    )

@@ -20,6 +20,7 @@ _COMMAS = frozenset("\u060c,")
 _STOPS = frozenset(":\u061b;\u061f!?")
 _WAW = "\u0648"
 _FUSED = ("\u0628", "\u0644", "\u0643")
+_LAM_ARTICLE = "\u0644\u0644"
 _CONJUNCTIONS = ("\u0648", "\u0641")
 _LOOK_BACK = 3
 _NEAR = 2
@@ -198,6 +199,8 @@ class Scene:
         fused = phrase.prefix.lstrip("".join(_CONJUNCTIONS))
         if fused.startswith(_FUSED):
             return fused[0], False
+        if not phrase.prefix and self.forms[phrase.first].startswith(_LAM_ARTICLE):
+            return _FUSED[1], False
         if phrase.prefix.startswith(_CONJUNCTIONS):
             return "", False
         place = phrase.first - 1

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _BEFORE = 3
 _AFTER = 6
 _COMPLEMENT = 12
+# Words that what is needed may have («من الاتفاق»).
+_FILLED = 2
 # How far before its noun a carrying verb may stand: subject and adverbs stand between («أجرى ... اتصالا»).
 _CARRY = 16
 # How far behind verb and subject a noun may stand that a preposition leads to («قام الوزير بزيارة»).
@@ -91,9 +93,10 @@ def find_triggers(scene: Scene) -> tuple[Trigger, ...]:
                 found.pop()
             found.append(best)
             taken = best.last
-            if needs:
+            if needs and needs.found(scene.forms[best.last : best.last + _COMPLEMENT]):
                 complement = scene.forms[best.last : best.last + _COMPLEMENT]
-                filled.add(best.last + needs.place(complement))
+                place = needs.place(complement)
+                filled.update(range(best.last + place, best.last + place + _FILLED))
     return tuple(found)
 
 
