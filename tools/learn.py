@@ -21,6 +21,7 @@ from types import ModuleType
 from typing import Any
 
 from marsad.coding.actors import find_cast
+from marsad.coding.content_ends import EndFinder
 from marsad.coding.cues import CueForm
 from marsad.coding.marked import mark
 from marsad.coding.ranking import load_ranker
@@ -110,8 +111,8 @@ def end_questions(text: str, gold: list[dict[str, Any]], finder: StatementFinder
         if first not in ends or first in seen or proposal.content.form is StatementForm.DIRECT:
             continue
         seen.add(first)
-        options = finder.contents.ends(first, proposal.cue)
-        right = [finder.contents.trimmed_end(first, end) == ends[first] for end, _ in options]
+        options = EndFinder(finder.scene).ends(first, proposal.cue)
+        right = [finder.scene.trimmed_end(first, end) == ends[first] for end, _ in options]
         if len(options) > 1 and any(right):
             found.append(([features for _, features in options], right))
     return found

@@ -12,6 +12,7 @@ from marsad.coding.cues import CueForm, find_cues
 from marsad.coding.proposals import Proposal, propose
 from marsad.coding.quotes import find_quotes
 from marsad.coding.ranking import load_ranker
+from marsad.coding.saying_scene import SayingScene
 from marsad.coding.speakers import Candidate, Context, SpeakerFinder
 from marsad.records import Made, Statement
 
@@ -52,7 +53,8 @@ class StatementFinder:
         self._cast = cast
         self.cues = find_cues(marked)
         self.quotes = find_quotes(marked)
-        self.contents = ContentFinder(marked, cast, self.quotes, self.cues)
+        self.scene = SayingScene(marked, cast, self.quotes, self.cues)
+        self.contents = ContentFinder(self.scene)
         self.speakers = SpeakerFinder(marked, cast)
         self.chains = ChainFinder(marked, cast, self.cues)
         self._is_statement = load_ranker("statements")

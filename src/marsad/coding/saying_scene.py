@@ -1,0 +1,107 @@
+"""What the grammar of statements looks at: words, quotations, actors' phrases and cues of one text, put together once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from marsad.language.words import WordKind
+from marsad.lexicon.entries import EntryKind
+from marsad.lexicon.particles import particle_forms
+from marsad.records import StatementForm
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from marsad.coding.cast import Cast
+    from marsad.coding.cues import Cue
+    from marsad.coding.marked import MarkedText
+    from marsad.coding.quotes import Quote
+
+COMMAS = frozenset("\u060c,\u061b;")
+DASHES = frozenset("-\u2013\u2014\u2015")
+WAW = "\u0648"
+FA = "\u0641"
+# A quotation of one or two words is a name or a scare quote, not speech.
+SPEECH_WORDS = 3
+_TRIM = frozenset("\u060c,\u061b;.:-\u2013\u2014!\u2026\u00ab\u00bb\u201c\u201d\"'\u2018\u2019\u201e") | {".."}
+_NAMED = (EntryKind.ORGANIZATION, EntryKind.OUTLET, EntryKind.PLACE, EntryKind.STATE, EntryKind.BLOC)
+
+
+class SayingScene:
+    """One text as the grammar of statements sees it.
+
+    Args:
+        marked: the text.
+        cast: its actors' phrases.
+        quotes: its quotations by opening mark.
+        cues: all its cues.
+    """
+
+    def __init__(self, marked: MarkedText, cast: Cast, quotes: Mapping[int, Quote], cues: tuple[Cue, ...]) -> None:
+        self.marked = marked
+        self.words = marked.words
+        self.quotes = quotes
+        lexicon = marked.lexicon
+        self.prepositions = particle_forms(lexicon, "preposition")
+        self.relative = particle_forms(lexicon, "relative")
+        self.so_that = particle_forms(lexicon, "so-that")
+        self.by_the_way = self._starts("by-the-way")
+        #: Outer phrases by first word.
+        self.phrases = {p.first: p for p in reversed(cast.phrases) if not p.inside}
+        #: Cues by first word.
+        self.cues_at: dict[int, list[Cue]] = {}
+        for cue in cues:
+            self.cues_at.setdefault(cue.first, []).append(cue)
+        self.breaks = self._starts("clause-break")
+
+    def _starts(self, name: str) -> dict[int, int]:
+        """Return for each word where a particle entry begins how many words its longest form takes."""
+        found: dict[int, int] = {}
+        for hit in self.marked.hits:
+            if hit.entry.kind is EntryKind.PARTICLE and hit.entry.id == name:
+                found.setdefault(hit.first, hit.last - hit.first)
+        return found
+
+    def is_speech(self, quote: Quote) -> bool:
+        first, last = quote.inner
+        letters = sum(w.kind is WordKind.LETTERS for w in self.words[first:last])
+        return letters >= SPEECH_WORDS and not self._is_name(first, last)
+
+    def form(self, first: int, last: int) -> StatementForm:
+        """Return indirect or mixed: whether a part of the content is quoted that is no mere name."""
+        for place, quote in self.quotes.items():
+            if first <= place < last or (place == first - 1):
+                inner = quote.inner
+                if inner[0] < inner[1] and not self.is_label(quote):
+                    return StatementForm.MIXED
+        return StatementForm.INDIRECT
+
+    def is_label(self, quote: Quote) -> bool:
+        """Tell whether a quotation holds only a name: of an organization, a work, a programme."""
+        first, last = quote.inner
+        if last - first > SPEECH_WORDS + 1:
+            return False
+        if self._is_name(first, last) or any(p.first <= quote.first and p.last >= quote.last for p in self.phrases.values()):
+            return True
+        if any(h.last >= last for h in self.marked.at(first, *_NAMED)):
+            return True
+        before = self.marked.by_start.get(quote.first - 1, ()) if quote.first else ()
+        return any(h.entry.kind is EntryKind.BODY for h in before)
+
+    def trimmed_end(self, first: int, last: int) -> int:
+        """Return the text offset where content of these words ends once marks at its end are left out."""
+        first, last = self.trim(first, last)
+        return self.words[max(last, first + 1) - 1].end
+
+    def trim(self, first: int, last: int) -> tuple[int, int]:
+        """Return a stretch without marks at its outer ends."""
+        words = self.words
+        while first < last and (words[first].form in _TRIM or words[first].kind is WordKind.BREAK):
+            first += 1
+        while last > first and (words[last - 1].form in _TRIM or words[last - 1].kind is WordKind.BREAK):
+            last -= 1
+        return first, last
+
+    def _is_name(self, first: int, last: int) -> bool:
+        phrase = self.phrases.get(first)
+        return phrase is not None and phrase.last >= last

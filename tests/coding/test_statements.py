@@ -1,0 +1,191 @@
+"""Statements: what is said, by whom, through whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from marsad.coding.coder import code_article
+from marsad.lexicon.matching import load_lexicon
+from marsad.records import Article, Coding, Paragraph, Published, Span, StatementForm
+
+
+def code(*paragraphs: str, title: str = "") -> Coding:
+    """Return what is coded from an article of these paragraphs."""
+    text = title + "\n" + "\n".join(paragraphs)
+    places, start = [], len(title) + 1
+    for paragraph in paragraphs:
+        places.append(Paragraph(span=Span(start=start, end=start + len(paragraph))))
+        start += len(paragraph) + 1
+    article = Article(id="art_test", page="test", title=title, text=text, paragraphs=tuple(places), published=Published())
+    return code_article(article, load_lexicon())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A statement in words, for comparing."""
+
+    speakers: tuple[str, ...]
+    cue: str
+    form: str
+    content: str
+    via: tuple[str, ...] = ()
+
+
+def said(coding: Coding) -> list[Said]:
+    """Return the body's statements in words; actors by their fullest name."""
+    text = coding.article.text
+    names = {a.key: a.name for a in coding.actors}
+    return [
+        Said(
+            speakers=tuple(names[k] for k in s.speakers),
+            cue=s.cue.of(text),
+            form=s.form.value,
+            content=s.content.of(text),
+            via=tuple(c.text for c in s.via),
+        )
+        for s in coding.statements
+        if not s.in_title
+    ]
+
+
+ONE_SENTENCE = [
+    (
+        "قال وزير الخارجية المصري سامح شكري إن بلاده تتابع الموقف عن كثب.",
+        Said(speakers=("سامح شكري",), cue="قال", form="indirect", content="بلاده تتابع الموقف عن كثب"),
+    ),
+    (
+        "وقالت وزارة الخارجية الأردنية إن الحدود ستبقى مفتوحة أمام المساعدات.",
+        Said(
+            speakers=("وزارة الخارجية الأردنية",),
+            cue="قالت",
+            form="indirect",
+            content="الحدود ستبقى مفتوحة أمام المساعدات",
+        ),
+    ),
+    (
+        "أكد الرئيس التركي رجب طيب أردوغان: «لن نتراجع عن موقفنا أبدا».",
+        Said(speakers=("رجب طيب أردوغان",), cue="أكد", form="direct", content="لن نتراجع عن موقفنا أبدا"),
+    ),
+    (
+        "وأعرب وزير الخارجية الياباني تارو كونو عن أمله في استئناف الحوار قريبا.",
+        Said(speakers=("تارو كونو",), cue="أعرب", form="indirect", content="أمله في استئناف الحوار قريبا"),
+    ),
+    (
+        "ودعت الصين إلى ضبط النفس وتجنب التصعيد في المنطقة.",
+        Said(speakers=("الصين",), cue="دعت", form="indirect", content="ضبط النفس وتجنب التصعيد في المنطقة"),
+    ),
+    (
+        "نقلت وكالة رويترز عن الرئيس الفرنسي إيمانويل ماكرون قوله إن القمة ستعقد في موعدها.",
+        Said(
+            speakers=("إيمانويل ماكرون",),
+            cue="قوله",
+            form="indirect",
+            content="القمة ستعقد في موعدها",
+            via=("وكالة رويترز",),
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), ONE_SENTENCE)
+def test_a_sentence_gives_its_statement(sentence: str, expected: Said) -> None:
+    """Cue, content, form, speaker and carrier of one sentence are found."""
+    assert said(code(sentence)) == [expected]
+
+
+def test_and_added_goes_on_with_the_last_speaker() -> None:
+    """A verb of adding without a subject belongs to who spoke before."""
+    found = said(
+        code(
+            "قال وزير الخارجية العراقي فؤاد حسين إن اللقاء كان مثمرا.",
+            'وأضاف: "اتفقنا على تشكيل لجنة مشتركة في أقرب وقت"، مشيرا إلى أن العمل سيبدأ فورا.',
+        )
+    )
+    assert [s.speakers for s in found] == [("فؤاد حسين",)] * 3
+    assert [s.cue for s in found] == ["قال", "أضاف", "مشيرا"]
+    assert found[2].content == "العمل سيبدأ فورا"
+
+
+def test_a_statement_in_the_headline_says_so() -> None:
+    """What stands in the headline is marked."""
+    coding = code("وصل الوفد إلى العاصمة مساء الأحد.", title="الصين تدعو إلى استئناف المفاوضات فورا")
+    assert all(s.in_title for s in coding.statements)
+
+
+def test_a_quotation_never_closed_does_not_swallow_the_next_one() -> None:
+    """An opening mark without its closing mark ends with its sentence where other marks follow."""
+    found = said(
+        code(
+            'قال الرئيس الأميركي جو بايدن: "سنعمل مع حلفائنا على حل الأزمة. '
+            'وقال وزير الخارجية الأميركي أنتوني بلينكن: "المحادثات مستمرة في الأيام المقبلة".'
+        )
+    )
+    assert [s.content for s in found] == ["سنعمل مع حلفائنا على حل الأزمة", "المحادثات مستمرة في الأيام المقبلة"]
+    assert [s.speakers for s in found] == [("جو بايدن",), ("أنتوني بلينكن",)]
+
+
+def test_words_that_only_look_like_cues_say_nothing() -> None:
+    """Affirming a visit's date is no attribution where nothing is attributed, nor is a preposition."""
+    assert said(code("عقب المحادثات غادر الوفد المدينة عبر المطار الدولي.")) == []
+
+
+MARKS = st.sampled_from([("«", "»"), ('"', '"'), ("“", "”")])
+
+
+@given(MARKS)
+def test_the_style_of_quotation_marks_changes_nothing(marks: tuple[str, str]) -> None:
+    """The same words in other marks give the same content and speaker."""
+    opening, closing = marks
+    found = said(code(f"وقال الرئيس الروسي فلاديمير بوتين: {opening}نحن مستعدون للحوار مع الجميع{closing}."))
+    assert [(s.speakers, s.content, s.form) for s in found] == [
+        (("فلاديمير بوتين",), "نحن مستعدون للحوار مع الجميع", "direct")
+    ]
+
+
+SENTENCES = st.lists(
+    st.sampled_from(
+        [
+            "قال وزير الخارجية القطري إن الوساطة مستمرة.",
+            'وأضاف: "لن نتوقف" عند هذا الحد.',
+            "وذكرت وكالة تاس أن الوفد غادر موسكو، مشيرة إلى تأجيل اللقاء.",
+            "وبحسب مصدر دبلوماسي، فإن الاتفاق بات وشيكا",
+            "أدان الاتحاد الأوروبي بشدة الهجوم على السفارة.",
+            "«غير مقبول» هكذا وصف المتحدث باسم الكرملين القرار.",
+            "نفى مسؤول أميركي كبير صحة التقارير»، وحذر من عواقبها.",
+        ]
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+@given(SENTENCES)
+def test_laws_of_contents(sentences: list[str]) -> None:
+    """Every content is within the article, has no quotation mark at its ends and never overlaps its own cue."""
+    coding = code(*sentences)
+    text = coding.article.text
+    quotes = "«»“”\"‘’"
+    keys = {a.key for a in coding.actors}
+    for statement in coding.statements:
+        content = statement.content.of(text)
+        assert content
+        assert content[0] not in quotes
+        assert content[-1] not in quotes
+        assert statement.cue.end <= statement.content.start or statement.content.end <= statement.cue.start
+        assert statement.sentence.start <= statement.content.start
+        assert statement.content.end <= statement.sentence.end
+        assert set(statement.speakers) <= keys
+        assert isinstance(statement.form, StatementForm)
+
+
+@given(SENTENCES)
+def test_a_named_speaker_does_not_depend_on_other_paragraphs(sentences: list[str]) -> None:
+    """Who speaks in a paragraph that names its speaker is the same without the paragraphs around it."""
+    own = "وقال الرئيس الإيراني حسن روحاني إن بلاده ملتزمة بالاتفاق."
+    alone = said(code(own))
+    among = said(code(*sentences, own))
+    assert alone[0] in among
