@@ -249,3 +249,38 @@ def test_ctrl_c_keeps_whole_pages(tmp_path: Path) -> None:
     assert "stopped" in err
     with Store(store, create=True) as kept:
         assert kept.summary().pages == kept.summary().articles
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        (("actor", "Lavrov"), "titles: وزير الخارجية الروسي (2)"),
+        (("search", "لافروف"), "【لافروف】"),
+        (("status",), "published: 2024-04-09 to 2024-04-10"),
+        (("events", "--type", "consult"), "CONSULT visit occurred: Sergey Lavrov > Wang Yi, China"),
+        (("statements", "--to", "act_wang"), "statement (قال): Sergey Lavrov to Wang Yi"),
+    ],
+)
+def test_every_listing_can_be_read(kept: Path, run: Run, question: tuple[str, ...], words: str) -> None:
+    """A listing without a form is text for reading."""
+    assert kept.exists()
+    code, out, _ = run(*question)
+    assert code == 0
+    assert words in out
+
+
+def test_colour_is_for_terminals_that_want_it(
+    kept: Path, run: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """On a terminal marks are coloured; with NO_COLOR they are not."""
+    assert kept.exists()
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    _, out, _ = run("search", "لافروف")
+    assert "\x1b[" in out
+    monkeypatch.setenv("NO_COLOR", "1")
+    _, out, _ = run("search", "لافروف")
+    assert "\x1b" not in out
+    assert "【لافروف】" in out
+    assert capsys.readouterr().err == ""
