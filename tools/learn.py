@@ -17,8 +17,9 @@ import math
 import sys
 from collections import Counter, defaultdict
 from pathlib import Path
-from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from measure import given_article
 
 from marsad.coding.actors import find_cast
 from marsad.coding.content_ends import EndFinder
@@ -30,7 +31,9 @@ from marsad.coding.statements import StatementFinder, remember
 from marsad.exports.printed import actor_record
 from marsad.lexicon.matching import Lexicon, load_lexicon
 from marsad.records import StatementForm
-from measure import given_article
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 # One question: the features of its candidates, and which of them are right.
 Question = tuple[list[tuple[str, ...]], list[bool]]
@@ -38,6 +41,10 @@ WEIGHTS = Path(__file__).parents[1] / "src" / "marsad" / "resources" / "weights"
 ROUNDS = 300
 # A feature seen less often than this is left out: it would learn single pages by heart.
 LEAST_SEEN = 3
+# Overlap of tokens from which two contents are the same, as the scorer counts it.
+SAME = 0.5
+# Smaller weights are left out of the tables.
+LEAST_WEIGHT = 0.005
 PRIOR = 1.0
 
 
@@ -71,13 +78,13 @@ def gather(folder: Path, lexicon: Lexicon) -> dict[str, list[list[Question]]]:
             page_ends.extend(end_questions(article.text, annotated["statements"], finder))
             context = Context()
             proposals = sorted(finder.proposals(), key=lambda p: p.cue.first)
-            pairs = match(scorer, article.text, annotated["statements"], finder, proposals)
+            pairs = match(scorer, annotated["statements"], finder, proposals)
             for index, proposal in enumerate(proposals):
                 if proposal.cue.first < marked.body:
                     continue
                 truth = pairs.get(index)
                 content = marked.surface(proposal.content.first, proposal.content.last)
-                # A second cue of an annotated content, or the frame of one, is for the grammar to drop, not for the model.
+                # The grammar drops a second cue of an annotated content and a frame around one by itself.
                 if truth is not None or not any(covers(scorer, content, s["text"]) for s in annotated["statements"]):
                     page_yes.append(([proposal.features], [truth is not None]))
                 if truth is None or proposal.cue.form is CueForm.SOURCE:
@@ -120,11 +127,11 @@ def end_questions(text: str, gold: list[dict[str, Any]], finder: StatementFinder
 
 def covers(scorer: ModuleType, content: str, annotated: str) -> bool:
     """Tell whether a content is an annotated one or ends with it."""
-    return scorer.overlap(content, annotated) >= 0.5 or content.endswith(annotated[-40:])
+    return scorer.overlap(content, annotated) >= SAME or content.endswith(annotated[-40:])
 
 
 def match(
-    scorer: ModuleType, text: str, gold: list[dict[str, Any]], finder: StatementFinder, proposals: list[Any]
+    scorer: ModuleType, gold: list[dict[str, Any]], finder: StatementFinder, proposals: list[Any]
 ) -> dict[int, dict[str, Any]]:
     """Pair proposals with annotated statements: same content, and the same cue where several share a content."""
     surface = finder.marked.surface
@@ -132,7 +139,7 @@ def match(
     for i, truth in enumerate(gold):
         for j, proposal in enumerate(proposals):
             overlap = scorer.overlap(truth["text"], surface(proposal.content.first, proposal.content.last))
-            if overlap >= 0.5:
+            if overlap >= SAME:
                 same_cue = truth["cue"] in surface(proposal.cue.first, proposal.cue.last)
                 scored.append((overlap + same_cue, i, j))
     scored.sort(key=lambda x: -x[0])
@@ -174,7 +181,7 @@ def learn(questions: list[Question], prior: float = PRIOR) -> dict[str, float]:
             step[i] += g * g
             if step[i]:
                 weights[i] += 0.5 * g / math.sqrt(step[i])
-    return {f: round(weights[i], 3) for f, i in index.items() if abs(weights[i]) >= 0.005}
+    return {f: round(weights[i], 3) for f, i in index.items() if abs(weights[i]) >= LEAST_WEIGHT}
 
 
 def accuracy(weights: dict[str, float], questions: list[Question]) -> tuple[int, int, int, int]:
@@ -215,7 +222,14 @@ def main() -> int:
         if not arguments.folds:
             weights = learn(flat)
             write(name, weights)
-            print(name, len(flat), "questions,", len(weights), "weights; right on what was learned:", accuracy(weights, flat))
+            print(
+                name,
+                len(flat),
+                "questions,",
+                len(weights),
+                "weights; right on what was learned:",
+                accuracy(weights, flat),
+            )
             continue
         totals: dict[int, int] = defaultdict(int)
         for fold in range(arguments.folds):

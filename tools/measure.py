@@ -1,8 +1,8 @@
 """Score the code on annotated pages, with or without its own reading.
 
-    python tools/measure.py ../shared/gold/train                  # the whole way
-    python tools/measure.py ../shared/gold/train --given          # articles as annotated, coding alone
-    python tools/measure.py ../shared/gold/dev --faults | grep 'statement missed'
+python tools/measure.py ../shared/gold/train                  # the whole way
+python tools/measure.py ../shared/gold/train --given          # articles as annotated, coding alone
+python tools/measure.py ../shared/gold/dev --faults | grep 'statement missed'
 """
 
 from __future__ import annotations

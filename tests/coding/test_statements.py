@@ -20,7 +20,9 @@ def code(*paragraphs: str, title: str = "") -> Coding:
     for paragraph in paragraphs:
         places.append(Paragraph(span=Span(start=start, end=start + len(paragraph))))
         start += len(paragraph) + 1
-    article = Article(id="art_test", page="test", title=title, text=text, paragraphs=tuple(places), published=Published())
+    article = Article(
+        id="art_test", page="test", title=title, text=text, paragraphs=tuple(places), published=Published()
+    )
     return code_article(article, load_lexicon())
 
 
@@ -168,7 +170,7 @@ def test_laws_of_contents(sentences: list[str]) -> None:
     """Every content is within the article, has no quotation mark at its ends and never overlaps its own cue."""
     coding = code(*sentences)
     text = coding.article.text
-    quotes = "«»“”\"‘’"
+    quotes = '«»“”"‘’'
     keys = {a.key for a in coding.actors}
     for statement in coding.statements:
         content = statement.content.of(text)

@@ -35,7 +35,7 @@ def test_sentences_of_news_prose(text: str, expected: list[str]) -> None:
     assert sentences(text) == expected
 
 
-@given(st.text(alphabet="ابت .،؟\"«»()\n3", max_size=60))
+@given(st.text(alphabet='ابت .،؟"«»()\n3', max_size=60))
 def test_every_word_belongs_to_one_sentence(text: str) -> None:
     """Sentences cover all words but paragraph breaks, once, in order."""
     words = split_words(text)

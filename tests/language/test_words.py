@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from marsad.language.words import WordKind, clitic_readings, split_words
 
-TEXT = st.text(alphabet="ابتولفكس الى.،؟!\"«»()0123٤٥abc\n\u200f\u200eًَّـ_#-", max_size=80)
+TEXT = st.text(alphabet='ابتولفكس الى.،؟!"«»()0123٤٥abc\n\u200f\u200eًَّـ_#-', max_size=80)
 
 
 def forms(text: str) -> list[str]:

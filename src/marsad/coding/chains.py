@@ -45,7 +45,7 @@ class ChainFinder:
         sentence = self._marked.sentence_at(cue.first)
         for phrase in self._cast.between(cue.last, min(sentence.last, cue.last + _REACH + 1)):
             words = self._marked.words[cue.last : phrase.first]
-            if any(w.kind is WordKind.MARK and w.form not in "\"\u00ab\u201c(" for w in words):
+            if any(w.kind is WordKind.MARK and w.form not in '"\u00ab\u201c(' for w in words):
                 return None
             return cue.last, phrase
         return None
@@ -114,7 +114,9 @@ class ChainFinder:
         if fused.endswith(_LAM) and words[first].form.startswith(fused + _LAM):
             fused = ""  # the article's own lam stands after the fused one: what is left would be no word
         span = self._marked.bare_span(first, last, fused)
-        return Carrier(text=span.of(self._marked.text), span=span, key=phrase.keys[0] if len(phrase.keys) == 1 else None)
+        return Carrier(
+            text=span.of(self._marked.text), span=span, key=phrase.keys[0] if len(phrase.keys) == 1 else None
+        )
 
     def is_about(self, cue: Cue) -> bool:
         """Tell whether a source cue names an actor at all."""

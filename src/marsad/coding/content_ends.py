@@ -111,4 +111,6 @@ class EndFinder:
 
     def _names_source(self, cue: Cue) -> bool:
         """Tell whether an actor or a verb of saying follows a phrase such as «according to»."""
-        return any(place in self._scene.phrases or place in self._scene.cues_at for place in range(cue.last, cue.last + 4))
+        return any(
+            place in self._scene.phrases or place in self._scene.cues_at for place in range(cue.last, cue.last + 4)
+        )

@@ -133,7 +133,9 @@ class ContentFinder:
         """Return the quotation or clause that stands before a cue in its sentence, or None."""
         words = self._words
         end = cue.first
-        while end > 0 and (words[end - 1].form in COMMAS or words[end - 1].form in DASHES or words[end - 1].form == "("):
+        while end > 0 and (
+            words[end - 1].form in COMMAS or words[end - 1].form in DASHES or words[end - 1].form == "("
+        ):
             end -= 1
         sentence = self._marked.sentence_at(cue.first)
         if cue.kind == "as-said" and (end <= sentence.first or (end == cue.first and cue.entry.data.get("comma"))):
@@ -144,8 +146,10 @@ class ContentFinder:
                 if quote.last == end and quote.closed and self._scene.is_speech(quote):
                     first, last = self._scene.trim(*quote.inner)
                     if first < last:
-                        return Content(first=first, last=last, frame="quote", opener=quote.first, form=StatementForm.DIRECT)
-        if "clause" in cue.frames and end < cue.first or (cue.form is CueForm.SOURCE and end > sentence.first):
+                        return Content(
+                            first=first, last=last, frame="quote", opener=quote.first, form=StatementForm.DIRECT
+                        )
+        if ("clause" in cue.frames and end < cue.first) or (cue.form is CueForm.SOURCE and end > sentence.first):
             first, last = self._scene.trim(sentence.first, end)
             if last - first >= SPEECH_WORDS:
                 return Content(first=first, last=last, frame="clause", opener=first, form=self._scene.form(first, last))
@@ -215,7 +219,8 @@ class ContentFinder:
     def _inna_follows(self, place: int) -> bool:
         sentence = self._marked.sentence_at(place)
         return any(
-            w.form in self._that and self._marked.text[w.start] == "\u0625" for w in self._words[place + 1 : sentence.last]
+            w.form in self._that and self._marked.text[w.start] == "\u0625"
+            for w in self._words[place + 1 : sentence.last]
         )
 
     def _spelled(self, form: str) -> str:
@@ -309,7 +314,9 @@ class ContentFinder:
             tail = self._ends.end(end, None)
             if tail > end + 1:
                 mixed_first, mixed_last = self._scene.trim(first, tail)
-                return Content(first=mixed_first, last=mixed_last, frame=frame, opener=quote.first, form=StatementForm.MIXED)
+                return Content(
+                    first=mixed_first, last=mixed_last, frame=frame, opener=quote.first, form=StatementForm.MIXED
+                )
         return Content(first=first, last=last, frame=frame, opener=quote.first, form=StatementForm.DIRECT)
 
     def _tail_goes_on(self, end: int) -> bool:
@@ -346,5 +353,3 @@ class ContentFinder:
     def _holds_opener(self, cue: Cue, phrase: Phrase) -> bool:
         """Tell whether a phrase begins with the fused preposition that opens the cue's content."""
         return bool(phrase.preposition) and f"noun:{phrase.preposition}" in cue.frames
-
-

@@ -51,7 +51,10 @@ def propose(
             Proposal(
                 cue=cue,
                 content=content,
-                features=(*_features(marked, cue, content, quoted), *_subject_features(marked, cue, content, starts, ends)),
+                features=(
+                    *_features(marked, cue, content, quoted),
+                    *_subject_features(marked, cue, content, starts, ends),
+                ),
             )
             for content in _contents(cue, finder, leads)
         )

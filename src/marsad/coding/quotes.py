@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 # A family of marks: what opens, what closes. A straight mark does both; curly marks are often set the wrong way round.
 _GUILLEMETS = frozenset("\u00ab\u00bb")
-_DOUBLE = frozenset("\u201c\u201d\u201e\u201f\u2033\"")
+_DOUBLE = frozenset('\u201c\u201d\u201e\u201f\u2033"')
 _SINGLE = frozenset("\u2018\u2019'")
 _FAMILIES = (_GUILLEMETS, _DOUBLE, _SINGLE)
 _OPENS_ONLY = "\u00ab"

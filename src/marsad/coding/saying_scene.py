@@ -1,4 +1,4 @@
-"""What the grammar of statements looks at: words, quotations, actors' phrases and cues of one text, put together once."""
+"""What the grammar of statements looks at: words, quotations, phrases and cues of one text, put together once."""
 
 from __future__ import annotations
 
@@ -63,6 +63,7 @@ class SayingScene:
         return found
 
     def is_speech(self, quote: Quote) -> bool:
+        """Tell whether a quotation holds words that were said, not a name or a word set off."""
         first, last = quote.inner
         letters = sum(w.kind is WordKind.LETTERS for w in self.words[first:last])
         return letters >= SPEECH_WORDS and not self._is_name(first, last)
@@ -81,7 +82,9 @@ class SayingScene:
         first, last = quote.inner
         if last - first > SPEECH_WORDS + 1:
             return False
-        if self._is_name(first, last) or any(p.first <= quote.first and p.last >= quote.last for p in self.phrases.values()):
+        if self._is_name(first, last) or any(
+            p.first <= quote.first and p.last >= quote.last for p in self.phrases.values()
+        ):
             return True
         if any(h.last >= last for h in self.marked.at(first, *_NAMED)):
             return True

@@ -71,7 +71,9 @@ class SpeakerFinder:
         self._by_the_way = particle_forms(marked.lexicon, "by-the-way")
         self._contrast = particle_forms(marked.lexicon, "contrast")
         self._documents = particle_forms(marked.lexicon, "document-noun")
-        self._same = {h.first for h in marked.hits if h.entry.kind is EntryKind.PARTICLE and h.entry.id == "same-source"}
+        self._same = {
+            h.first for h in marked.hits if h.entry.kind is EntryKind.PARTICLE and h.entry.id == "same-source"
+        }
         self._ends = {p.last: p for p in cast.phrases if not p.inside}
         self._gender: dict[str, str] = {}
         for phrase in cast.phrases:
@@ -89,8 +91,8 @@ class SpeakerFinder:
         found: list[Candidate] = []
         sentence = self._marked.sentence_at(cue.first)
         stop = opener if opener >= cue.last else sentence.last
-        after = [p for p in self._cast.between(cue.last, stop)][:_PHRASES]
-        before = [p for p in self._cast.between(sentence.first, cue.first)][-_PHRASES:]
+        after = list(self._cast.between(cue.last, stop))[:_PHRASES]
+        before = list(self._cast.between(sentence.first, cue.first))[-_PHRASES:]
         slot = self._slot(cue, after, stop)
         if before and before[-1].last == cue.first:
             beside = "phrase"
@@ -128,7 +130,9 @@ class SpeakerFinder:
             previous = self._previous_subject(sentence.first)
             if previous is not None and previous.keys not in seen:
                 found.append(self._carried(cue, previous.keys, "previous", shared, context))
-        found.append(Candidate(keys=(), phrase=None, features=(f"none|{cue.form.value}|{slot}", f"none|{beside}", "none")))
+        found.append(
+            Candidate(keys=(), phrase=None, features=(f"none|{cue.form.value}|{slot}", f"none|{beside}", "none"))
+        )
         return tuple(found)
 
     def _joined(self, phrase: Phrase) -> Phrase | None:
@@ -153,7 +157,6 @@ class SpeakerFinder:
             f"slot|{place}|{shared[1]}",
             f"number={min(len(phrase.keys), 2)}|{'du' in cue.features or 'pl' in cue.features}",
         ]
-        words = self._marked.words
         if phrase.preposition:
             features.append(f"fused-preposition|{place[:-1]}|{form}")
         features.append(f"{shared[0]}|{place}|{form}")
@@ -166,10 +169,14 @@ class SpeakerFinder:
             sentence = self._marked.sentence_at(cue.first)
             start = phrase.first - sentence.first < 4  # noqa: PLR2004 (a verb and a word of time may come first)
             features.append(f"sentence-start={start}|{form}")
-            features.append(f"sentence-start={start}|{shared[0]}|{bool(cue.prefix)}|{bool(governor or phrase.preposition)}")
+            features.append(
+                f"sentence-start={start}|{shared[0]}|{bool(cue.prefix)}|{bool(governor or phrase.preposition)}"
+            )
         return Candidate(keys=phrase.keys, phrase=phrase, features=tuple(features))
 
-    def _carried(self, cue: Cue, keys: tuple[str, ...], place: str, shared: tuple[str, ...], context: Context) -> Candidate:
+    def _carried(
+        self, cue: Cue, keys: tuple[str, ...], place: str, shared: tuple[str, ...], context: Context
+    ) -> Candidate:
         form = cue.form.value
         same = self._marked.paragraph_at(cue.first)[0] <= context.last_first
         here = self._marked.sentence_at(cue.first).first <= context.last_first

@@ -7,7 +7,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from marsad.coding.chains import ChainFinder
-from marsad.coding.contents import Content, ContentFinder
+from marsad.coding.contents import ContentFinder
 from marsad.coding.cues import CueForm, find_cues
 from marsad.coding.proposals import Proposal, propose
 from marsad.coding.quotes import find_quotes
@@ -78,7 +78,7 @@ class StatementFinder:
             rival = by_content.get(first)
             by_content[first] = proposal if rival is None else _nearer(rival, proposal)
         kept = sorted(by_content.values(), key=lambda p: p.cue.first)
-        return tuple([*kept, *self._sources(kept)])
+        return (*kept, *self._sources(kept))
 
     def _sources(self, kept: list[Proposal]) -> list[Proposal]:
         """Return what is attributed by a source phrase alone, in sentences where no verb attributes anything."""
@@ -122,7 +122,9 @@ class StatementFinder:
         if cue.form is CueForm.SOURCE:
             named = self.chains.source_phrase(cue)
             keys = named[1].keys if named else ()
-            return Choice(proposal=proposal, speaker=Candidate(keys=keys, phrase=None, features=("source",)), candidates=())
+            return Choice(
+                proposal=proposal, speaker=Candidate(keys=keys, phrase=None, features=("source",)), candidates=()
+            )
         candidates = self.speakers.candidates(cue, proposal.content.opener, context)
         ranked = sorted(((self._ranker.score(c.features), c) for c in candidates), key=lambda x: -x[0])
         return Choice(proposal=proposal, speaker=ranked[0][1], candidates=tuple(ranked[:_SPEAKERS_KEPT]))
@@ -158,7 +160,9 @@ class StatementFinder:
         occasion = self.chains.occasion(cue, content)
         first = marked.sentence_at(min(cue.first, content.first))
         last = marked.sentence_at(max(cue.last, content.last) - 1)
-        digest = blake2b(f"{article.id} {cue_span.start} {content_span.start} {content_span.end}".encode(), digest_size=8)
+        digest = blake2b(
+            f"{article.id} {cue_span.start} {content_span.start} {content_span.end}".encode(), digest_size=8
+        )
         return Statement(
             id="stm_" + digest.hexdigest(),
             speakers=speakers,

@@ -32,8 +32,14 @@ _LETTERS = {
     "\u06a8": "\u0641",  # qaf with three dots: Maghrebi g, often a veh in foreign names
 }
 # Vowel signs, small high letters, tatweel, zero-width and direction marks.
-_DROPPED = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
+_DROPPED = (
+    "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
+)
 _DIGITS = {ord("\u0660") + i: str(i) for i in range(10)} | {ord("\u06f0") + i: str(i) for i in range(10)}
+
+# Code points among the presentation forms that are no characters.
+_NOT_CHARACTERS = (0xFDD0, 0xFDEF)
 
 
 def _table() -> dict[int, str]:
@@ -41,7 +47,7 @@ def _table() -> dict[int, str]:
     table: dict[int, str] = {ord(k): v for k, v in _LETTERS.items()} | _DIGITS
     for first, last in ((0xFB50, 0xFDFF), (0xFE70, 0xFEFC)):
         for point in range(first, last + 1):
-            if 0xFDD0 <= point <= 0xFDEF:  # not characters
+            if _NOT_CHARACTERS[0] <= point <= _NOT_CHARACTERS[1]:  # not characters
                 continue
             plain = unicodedata.normalize("NFKC", chr(point)).strip()
             if plain and plain != chr(point):
