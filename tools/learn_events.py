@@ -11,11 +11,13 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 from pathlib import Path
-from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from learn import Question, learn, load_scorer, write
+from measure import given_article
+
 from marsad.coding.actors import find_cast
 from marsad.coding.event_scene import Scene
 from marsad.coding.events import event_of, propose
@@ -23,9 +25,11 @@ from marsad.coding.marked import mark
 from marsad.coding.statements import find_statements
 from marsad.exports.printed import actor_record, event_record
 from marsad.lexicon.matching import Lexicon, load_lexicon
-from measure import given_article
 
-# One article: the features of its proposals, whether each is right and an act of speech; annotated events of both kinds.
+if TYPE_CHECKING:
+    from types import ModuleType
+
+# One article: features of its proposals, whether each is right and an act of speech; annotated events of both kinds.
 Case = tuple[list[tuple[str, ...]], list[bool], list[bool], tuple[int, int]]
 THRESHOLDS = (0.25, 0.3, 0.35, 0.4, 0.5)
 # Strength of the prior: few pages, many features.
@@ -75,8 +79,6 @@ def questions(cases: list[Case]) -> list[Question]:
 
 def report(cases: list[Case], chances: list[list[float]]) -> None:
     """Print F1 of happenings and acts of speech by threshold."""
-    import math
-
     for threshold in THRESHOLDS:
         line = f"{threshold:.2f}"
         for kind, name in ((False, "happenings"), (True, "speech acts")):

@@ -25,7 +25,7 @@ class Draft:
 
     Attributes:
         triggers: the words that report it, the first one first.
-        type, mode, status, actors, targets, date, basis, speech: as in `records.Event`; status None where no word tells.
+        type, mode, status, actors, targets, date, basis, speech: as in `records.Event`; status None if no word tells.
         place: words of the place, and its country.
         evidence: word ranges of the clauses.
         speakers: keys of those in whose statement every telling stands; empty if the article tells it itself.
@@ -162,7 +162,9 @@ def _settle(draft: Draft, actors: Mapping[str, Actor]) -> None:
     if draft.type is not EventType.CONSULT or draft.mode != "meet":
         return
     countries = {k: actors[k].country for k in draft.actors if k in actors}
-    blocs = [k for k in draft.actors if k in actors and actors[k].kind is ActorKind.ORGANIZATION and not actors[k].country]
+    blocs = [
+        k for k in draft.actors if k in actors and actors[k].kind is ActorKind.ORGANIZATION and not actors[k].country
+    ]
     if blocs and len(draft.actors) > 1:
         draft.mode = "multilateral"
         return

@@ -34,7 +34,9 @@ def features_of(scene: Scene, draft: Draft, others: Sequence[Draft], *, in_headl
     form = _form(trigger)
     kind = "speech" if draft.speech else draft.type.value
     sentence = scene.marked.sentence_at(trigger.first)
-    early = sum(s.first >= scene.marked.body and s.first < sentence.first for s in scene.marked.sentences[: _EARLY * _FEW])
+    early = sum(
+        s.first >= scene.marked.body and s.first < sentence.first for s in scene.marked.sentences[: _EARLY * _FEW]
+    )
     inside = bool(scene.speech_at(trigger.first))
     told = others[: next(i for i, d in enumerate(others) if d is draft)]
     again = any(d.type is draft.type and d.speech is draft.speech and set(d.parties) & set(draft.parties) for d in told)
@@ -81,7 +83,15 @@ def _form(trigger: Trigger) -> str:
     """Return the grammatical form of a trigger."""
     features = trigger.features
     if trigger.verbal:
-        return "passive" if "passive" in features else "past" if "past" in features else "present" if "present" in features else "set"
+        return (
+            "passive"
+            if "passive" in features
+            else "past"
+            if "past" in features
+            else "present"
+            if "present" in features
+            else "set"
+        )
     kind = "participle" if {"participle", "passive_participle"} & features else "noun"
     fused = trigger.prefix.endswith((_ARTICLE, _LAM_ARTICLE))
     carried = "-carried" if trigger.carrier else ""

@@ -88,6 +88,7 @@ class Scene:
         self._firsts = [n.phrase.first for n in self.nodes]
         self._speeches = sorted((self._speech(s) for s in statements), key=lambda s: (s.first, -s.last))
         self._by_cue = {s.cue: s for s in self._speeches}
+        self._cues = sorted(self._by_cue)
 
     def between(self, first: int, last: int) -> list[Node]:
         """Return the phrases that begin between two words."""
@@ -111,14 +112,31 @@ class Scene:
         """Return the statement whose word of saying is a word, or None."""
         return self._by_cue.get(index)
 
+    def cue_before(self, index: int) -> Speech | None:
+        """Return the statement whose word of saying is the last before a word, or None."""
+        place = bisect_left(self._cues, index)
+        return self._by_cue[self._cues[place - 1]] if place else None
+
+    def form(self, index: int) -> str:
+        """Return the folded form of a word; "" past the end."""
+        return self.forms[index] if index < len(self.forms) else ""
+
+    def is_word(self, index: int) -> bool:
+        """Tell whether a word is made of letters."""
+        return self.marked.words[index].kind is WordKind.LETTERS
+
     def is_mark(self, index: int) -> bool:
         """Tell whether a word is a punctuation mark."""
         return self.marked.words[index].kind is WordKind.MARK
 
     def _speech(self, statement: Statement) -> Speech:
         first = self.marked.word_at(statement.content.start)
-        return Speech(first, self.marked.word_at(statement.content.end - 1) + 1,
-                      self.marked.word_at(statement.cue.start), statement.speakers)
+        return Speech(
+            first,
+            self.marked.word_at(statement.content.end - 1) + 1,
+            self.marked.word_at(statement.cue.start),
+            statement.speakers,
+        )
 
     def is_named(self, index: int) -> bool:
         """Tell whether a word belongs to a phrase that refers to an actor."""
@@ -184,7 +202,12 @@ class Scene:
         for phrase in phrases:
             prep, nested = self._governing(phrase, nodes[-1].phrase.last if nodes else 0)
             joined = False
-            if not prep and nodes and phrase.prefix.startswith(_WAW) and self._adjacent(nodes[-1].phrase.last, phrase.first):
+            if (
+                not prep
+                and nodes
+                and phrase.prefix.startswith(_WAW)
+                and self._adjacent(nodes[-1].phrase.last, phrase.first)
+            ):
                 joined, prep, nested = True, nodes[-1].prep, nodes[-1].nested
             nodes.append(Node(phrase, prep, nested, joined))
         return nodes

@@ -19,7 +19,13 @@ _ABOUT = 12
 _ARTICLE = "\u0627\u0644"
 # Which sign wins where several stand together.
 _STRENGTH = (
-    Status.DENIED, Status.CANCELLED, Status.CALLED_FOR, Status.POSSIBLE, Status.PLANNED, Status.ONGOING, Status.OCCURRED,
+    Status.DENIED,
+    Status.CANCELLED,
+    Status.CALLED_FOR,
+    Status.POSSIBLE,
+    Status.PLANNED,
+    Status.ONGOING,
+    Status.OCCURRED,
 )
 
 
@@ -120,5 +126,9 @@ def _governs(scene: Scene, last: int, head: int, trigger: Trigger, preps: frozen
     if verbal:
         return True
     carrier = trigger.carrier
-    prep = preposition_of(scene, carrier.first, carrier.prefix) if carrier else preposition_of(scene, trigger.first, trigger.prefix)
+    prep = (
+        preposition_of(scene, carrier.first, carrier.prefix)
+        if carrier
+        else preposition_of(scene, trigger.first, trigger.prefix)
+    )
     return prep in preps if prep or preps else True

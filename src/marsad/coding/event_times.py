@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from marsad.coding.event_states import country_of
 from marsad.edtf import parse_edtf
 from marsad.lexicon.entries import EntryKind
 from marsad.reading.dates import find_dates
@@ -116,6 +117,5 @@ def place_for(scene: Scene, first: int, last: int) -> tuple[int, int, str | None
     for index in range(first, last):
         for hit in scene.marked.at(index, *_PLACES):
             if scene.forms[index - 1] == _FI or hit.prefix.endswith(_BI):
-                country = hit.entry.data.get("country") or (hit.entry.id if len(hit.entry.id) == len("XXX") else None)
-                return hit.first, hit.last, country
+                return hit.first, hit.last, country_of(hit.entry)
     return None

@@ -86,9 +86,14 @@ def find_triggers(scene: Scene) -> tuple[Trigger, ...]:
         best = max(_readings(scene, index), key=_rank, default=None)
         if best is not None:
             needs = best.pattern.needs
-            if needs and found and best.first - found[-1].last <= _BEFORE and (
-                needs.found(scene.forms[found[-1].first : found[-1].last])
-                and (scene.forms[best.first - 1] in grammar.relatives or "passive_participle" in best.features)
+            if (
+                needs
+                and found
+                and best.first - found[-1].last <= _BEFORE
+                and (
+                    needs.found(scene.forms[found[-1].first : found[-1].last])
+                    and (scene.forms[best.first - 1] in grammar.relatives or "passive_participle" in best.features)
+                )
             ):
                 found.pop()
             found.append(best)
@@ -114,8 +119,11 @@ def _readings(scene: Scene, index: int) -> Iterator[Trigger]:
     for hit in scene.marked.at(index, EntryKind.EVENT):
         if ("p1" in hit.features and not scene.speech_at(index)) or _is_feminine_ending(scene, hit):
             continue
-        if scene.is_named(index) or "1s" in hit.features or ("verb" in hit.features and hit.first not in scene.verbs
-                                                             and "p1" not in hit.features):
+        if (
+            scene.is_named(index)
+            or "1s" in hit.features
+            or ("verb" in hit.features and hit.first not in scene.verbs and "p1" not in hit.features)
+        ):
             continue
         pattern = grammar.patterns[hit.entry.id]
         verbal = "verb" in hit.features or ("phrase" in hit.features and "noun" not in hit.features)
@@ -130,11 +138,15 @@ def _readings(scene: Scene, index: int) -> Iterator[Trigger]:
         complement = scene.forms[hit.last : min(hit.last + _COMPLEMENT, sentence.last)]
         if pattern.needs and not pattern.needs.found(complement):
             relative = scene.forms[max(index - _BEFORE, sentence.first) : index]
-            if not (set(relative) & grammar.relatives and pattern.needs.found(relative)) and not _participial(hit, relative, pattern):
+            if not (set(relative) & grammar.relatives and pattern.needs.found(relative)) and not _participial(
+                hit, relative, pattern
+            ):
                 continue
         if pattern.needs_also and not pattern.needs_also.found(complement):
             continue
-        trigger = Trigger(first=hit.first, last=hit.last, pattern=pattern, features=hit.features, prefix=hit.prefix, verbal=verbal)
+        trigger = Trigger(
+            first=hit.first, last=hit.last, pattern=pattern, features=hit.features, prefix=hit.prefix, verbal=verbal
+        )
         if not verbal:
             trigger = _carried(scene, trigger)
         if _admitted(scene, trigger):
@@ -169,16 +181,16 @@ def _admitted(scene: Scene, trigger: Trigger) -> bool:
         return False
     after = nodes[0].phrase.last
     return scene.forms[trigger.first - 1] in scene.grammar.boundaries and scene.forms[after : after + 1] in (
-        ("\u0627\u0646",), ("\u0627\u0644\u0627",))
+        ("\u0627\u0646",),
+        ("\u0627\u0644\u0627",),
+    )
 
 
 def _after_saying(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether a verb of saying stands before a noun in its clause («أكد دعمه»)."""
     first, _ = scene.clause(trigger.first)
     first = max(first, trigger.first - _CARRY)
-    return any(
-        scene.marked.at(i, EntryKind.SAYING) for i in range(first, trigger.first)
-    )
+    return any(scene.marked.at(i, EntryKind.SAYING) for i in range(first, trigger.first))
 
 
 def _carried(scene: Scene, trigger: Trigger) -> Trigger:
@@ -189,8 +201,16 @@ def _carried(scene: Scene, trigger: Trigger) -> Trigger:
     hit, governor = carrier
     if governor.only and trigger.pattern.entry.id not in governor.only:
         return trigger
-    return Trigger(first=trigger.first, last=trigger.last, pattern=trigger.pattern, features=trigger.features,
-                   prefix=trigger.prefix, verbal=False, carrier=hit, governor=governor)
+    return Trigger(
+        first=trigger.first,
+        last=trigger.last,
+        pattern=trigger.pattern,
+        features=trigger.features,
+        prefix=trigger.prefix,
+        verbal=False,
+        carrier=hit,
+        governor=governor,
+    )
 
 
 def carrier_of(scene: Scene, first: int, last: int, prefix: str = "") -> tuple[Hit, Governor] | None:
@@ -214,7 +234,7 @@ def carrier_of(scene: Scene, first: int, last: int, prefix: str = "") -> tuple[H
             scene.forms[index - 1] in scene.grammar.relatives
             or _PRONOUNS & found[0].features
             or "passive_participle" in found[0].features
-            or scene.forms[index + 1 : index + 2] and scene.forms[index + 1] in scene.grammar.resumptive
+            or (scene.forms[index + 1 : index + 2] and scene.forms[index + 1] in scene.grammar.resumptive)
         ):
             return found
     return None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from hashlib import blake2b
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from marsad.coding.event_frames import ArgumentFinder, Arguments
@@ -16,7 +15,7 @@ from marsad.coding.event_status import find_status
 from marsad.coding.event_times import Calendar, place_for, told_now
 from marsad.coding.event_triggers import find_triggers
 from marsad.coding.ranking import load_ranker
-from marsad.records import Basis, Event, EventType, Made, Status
+from marsad.records import Basis, Event, Made, Status
 
 if TYPE_CHECKING:
     from marsad.coding.cast import Cast
@@ -66,10 +65,11 @@ def find_events(
     if _is_other_subject(scene):
         return ()
     ranker = load_ranker("events")
-    events = []
-    for proposal in propose(scene, article):
-        if ranker.probability(proposal.features) >= _LIKELY:
-            events.append(event_of(scene, article, proposal.draft, in_title=proposal.in_title))
+    events = [
+        event_of(scene, article, p.draft, in_title=p.in_title)
+        for p in propose(scene, article)
+        if ranker.probability(p.features) >= _LIKELY
+    ]
     return tuple(sorted(events, key=lambda e: e.trigger.start))
 
 
@@ -80,15 +80,17 @@ def propose(scene: Scene, article: Article) -> tuple[Proposal, ...]:
     head: list[Draft] = []
     body: list[Draft] = []
     triggers = find_triggers(scene)
-    for trigger, following in pairwise((*triggers, None)):
-        limit = following.first if following else len(scene.forms)
+    limits = [t.first for t in triggers[1:]] + [len(scene.forms)]
+    for trigger, limit in zip(triggers, limits, strict=False):
         for found in _several(scene, trigger, arguments.find(trigger, limit)):
             draft = _draft(scene, calendar, trigger, found)
             if draft is not None:
                 (head if trigger.first < scene.marked.body else body).append(draft)
     titled = {d.type for d in head}
     return tuple(
-        Proposal(draft=draft, features=features_of(scene, draft, merged, in_headline=draft.type in titled), in_title=in_title)
+        Proposal(
+            draft=draft, features=features_of(scene, draft, merged, in_headline=draft.type in titled), in_title=in_title
+        )
         for merged, in_title in ((merge(head, scene.actors), True), (merge(body, scene.actors), False))
         for draft in merged
     )

@@ -1,0 +1,198 @@
+"""Subjects: who does what a verb says, in its clause or in the clause before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from marsad.records import ActorKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from marsad.coding.event_scene import Node, Scene
+
+# How far a subject may stand after its verb and before it, in words; titles that the cast does not know add to it.
+_AFTER = 7
+_BEFORE = 8
+_TITLE = 6
+_PRONOUNS = frozenset({"3ms", "3fs", "3d", "3mp"})
+
+
+class SubjectFinder:
+    """Finds the subjects of verbs, in their order in the text, and remembers the last one.
+
+    Args:
+        scene: the article.
+    """
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._last: tuple[int, tuple[str, ...]] | None = None
+        #: Word that fills what a verb needs: its phrase is no subject («أغلقت القنصلية»); -1 if none.
+        self.filler = -1
+
+    def subject(
+        self, first: int, last: int, features: frozenset[str], *, takes_object: bool, needs_both: bool = False
+    ) -> tuple[list[Node], tuple[str, ...]]:
+        """Return a verb's subject: phrases in its clause, or the keys carried over from the clause before."""
+        scene = self._scene
+        pronoun = self._pronoun_before(first)
+        after = self.bare_after(last if last - first == 1 else first + 1, scene.clause_last[last - 1])
+        after = [n for n in after if not n.phrase.first <= self.filler < n.phrase.last]
+        if pronoun:
+            return [], self.antecedent(first, pronoun)
+        before = self._before(first, features)
+        if before is not None:
+            return self.whole(before), ()
+        takes_up = bool(_PRONOUNS & features) or scene.form(last) in scene.grammar.resumptive
+        if scene.forms[first - 1] in scene.grammar.relatives and not takes_up:
+            return [], ()
+        # Behind a noun that the cast does not know, the verb agrees with that noun («بدأ أسرى حركة ...»).
+        headed = bool(after) and after[0].phrase.first > last and scene.is_word(after[0].phrase.first - 1)
+        if after and (headed or self._agrees(after[0], features, before=False)):
+            sole = len(after) == 1 or after[1].phrase.first - after[0].phrase.last > _AFTER
+            carried = self._carried(first, features) if takes_object and sole else ()
+            if carried and carried != after[0].phrase.keys and (needs_both or self._continues(first)):
+                return [], carried
+            return self.whole(after[0]), ()
+        return [], self._carried(first, features) if self._may_drop(first) else ()
+
+    def _may_drop(self, first: int) -> bool:
+        """Tell whether a verb may have left its subject to the clause before: it opens or continues a clause."""
+        scene = self._scene
+        hit = scene.verbs.get(first)
+        if hit is not None and "p1" in hit.features:
+            return True
+        return (hit is not None and bool(hit.prefix)) or first - scene.clause_first[first] <= 1
+
+    def bare_after(self, first: int, last: int) -> list[Node]:
+        """Return the phrases after a verb that no preposition governs, heads only."""
+        found: list[Node] = []
+        for node in self._scene.between(first, last):
+            limit = found[-1].phrase.last if found else first
+            if node.phrase.first - limit > _AFTER:
+                break
+            if not node.prep and not node.joined:
+                found.append(node)
+        return found
+
+    def whole(self, head: Node) -> list[Node]:
+        """Return a phrase with those that «and» joins to it."""
+        nodes = self._scene.nodes
+        place = nodes.index(head)
+        whole = [head]
+        for node in nodes[place + 1 :]:
+            if not node.joined:
+                break
+            whole.append(node)
+        return whole
+
+    def _before(self, first: int, features: frozenset[str]) -> Node | None:
+        """Return the phrase right before a verb that is its subject («لافروف التقى», «الوزير الذي زار»)."""
+        scene = self._scene
+        sentence = scene.marked.sentence_at(first)
+        relative = False
+        candidates = scene.between(max(sentence.first, first - _BEFORE - _TITLE), first)
+        node = next((n for n in reversed(candidates) if n.phrase.last <= first), None)
+        if node is None or first - node.phrase.last > _BEFORE:
+            return None
+        for index in range(node.phrase.last, first):
+            form = scene.forms[index]
+            if form in scene.grammar.relatives:
+                relative = True
+            elif scene.is_mark(index) or form in scene.grammar.between:
+                continue
+            elif (
+                index in scene.verbs
+                or form in scene.grammar.boundaries
+                or not self._enclosed(node.phrase.last, index, first)
+            ):
+                return None
+        if not relative and (node.prep or scene.clause_first[node.phrase.first] != scene.clause_first[first]):
+            return None
+        if not relative and self._has_verb(scene.clause_first[first], node.phrase.first):
+            return None
+        while node.joined:
+            node = scene.nodes[scene.nodes.index(node) - 1]
+        return node if self._agrees(node, features, before=True) else None
+
+    def _enclosed(self, first: int, index: int, last: int) -> bool:
+        """Tell whether a word stands in a stretch between commas that parts a subject from its verb."""
+        commas = [i for i in range(first, last) if self._scene.is_mark(i)]
+        return len(commas) > 1 and commas[0] < index < commas[-1]
+
+    def _has_verb(self, first: int, last: int) -> bool:
+        return any(i in self._scene.verbs for i in range(first, last))
+
+    def _agrees(self, node: Node, features: frozenset[str], *, before: bool) -> bool:
+        """Tell whether a phrase agrees with a verb's gender and, before it, number; unknown agrees."""
+        gender = node.phrase.gender
+        if not before and node.phrase.number in ("pl", "du"):
+            gender = gender if node.phrase.number == "du" else ""
+        own = "f" if "f" in features else "m" if "m" in features else ""
+        if gender and own and gender != own and "passive" not in features:
+            return False
+        return not (
+            before
+            and {"du", "pl"} & features
+            and node.phrase.number == "sg"
+            and len(self.whole(node)) == 1
+            and len(node.phrase.keys) == 1
+        )
+
+    def _continues(self, first: int) -> bool:
+        """Tell whether a verb is joined to the clause before («وصل ... والتقى»)."""
+        hit = self._scene.verbs.get(first)
+        return bool(hit and hit.prefix)
+
+    def _pronoun_before(self, first: int) -> str:
+        """Return gender or number of the pronoun on the particle right before a verb («أنه أجرى»), or ""."""
+        scene = self._scene
+        place = first - 1
+        while (
+            place >= 0
+            and (scene.forms[place] in scene.grammar.between or scene.is_mark(place))
+            and first - place < _AFTER
+        ):
+            place -= 1
+        return scene.grammar.pronouns.get(scene.forms[place], "") if place >= 0 else ""
+
+    def _carried(self, first: int, features: frozenset[str]) -> tuple[str, ...]:
+        own = "pl" if {"du", "pl"} & features else "f" if "f" in features else "m"
+        return self.antecedent(first, own)
+
+    def antecedent(self, first: int, kind: str) -> tuple[str, ...]:
+        """Return whom a pronoun or a dropped subject stands for."""
+        scene = self._scene
+        sentence = scene.marked.sentence_at(first)
+        speech = scene.speech_at(first)
+        last = self._last
+        cue = scene.cue_before(first)
+        if cue is not None and cue.cue >= sentence.first and cue.speakers and (last is None or cue.cue > last[0]):
+            last = (cue.cue, cue.speakers)
+        options: list[tuple[str, ...]] = []
+        if last and last[0] >= sentence.first and not (speech and last[0] < speech.first):
+            options.append(last[1])
+        if speech and speech.speakers:
+            options.append(speech.speakers)
+        options.extend(
+            n.phrase.keys
+            for n in reversed(scene.between(sentence.first, first))
+            if not n.prep and n.phrase.last <= first
+        )
+        if last and last[0] < sentence.first and scene.marked.paragraph_at(first)[0] <= last[0]:
+            options.append(last[1])
+        return next((o for o in options if self._fits(o, kind)), ())
+
+    def _fits(self, keys: tuple[str, ...], kind: str) -> bool:
+        if not kind:
+            return True
+        if kind in ("du", "pl"):
+            actor = self._scene.actors.get(keys[0])
+            return len(keys) > 1 or (kind == "pl" and actor is not None and actor.kind is ActorKind.GROUP)
+        gender = self._scene.gender.get(keys[0], "") if len(keys) == 1 else ""
+        return len(keys) == 1 and (not gender or gender == kind)
+
+    def remember(self, place: int, keys: Iterable[str]) -> None:
+        """Note who was the subject at a place."""
+        self._last = (place, tuple(keys))
