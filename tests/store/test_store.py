@@ -142,7 +142,7 @@ def test_words_are_found_in_any_spelling(tmp_path: Path, maker: Maker, words: st
     with Store(tmp_path / "s.db", create=True) as store:
         store.add(page, coded)
         query = parse_query(words)
-        texts = [c.article.text for c in store.articles_with(query)]
+        texts = [a.text for a in store.articles_with(query)]
         spans = [s.of(t) for t in texts for s in query.find(t)]
     assert spans == found
 

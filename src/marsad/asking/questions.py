@@ -158,7 +158,7 @@ def search(store: Store, words: str) -> Iterator[Found]:
         QueryError: there is no word.
     """
     query = parse_query(words)
-    found = ((coding.article, query.find(coding.article.text)) for coding in store.articles_with(query))
+    found = ((article, query.find(article.text)) for article in store.articles_with(query))
     return (_found(article, places) for article, places in found if places)
 
 

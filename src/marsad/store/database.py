@@ -163,12 +163,17 @@ def _checked_version(path: Path, *, create: bool) -> int:
     address = f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if quiet else ''}"
     connection = sqlite3.connect(address, uri=True, timeout=_PATIENCE)
     try:
-        return _version_of(connection, path, quiet=quiet)
+        version = _version_of(connection, path)
+        # A file that is only read is checked by the reading itself; all of it, before anything is written to it.
+        fault = _fault(connection, path, whole=create or version < VERSION) if quiet else None
+        if fault:
+            raise StoreError(f"{path} is damaged ({fault}); {_REMEDY}")
+        return version
     finally:
         connection.close()
 
 
-def _version_of(connection: sqlite3.Connection, path: Path, *, quiet: bool) -> int:
+def _version_of(connection: sqlite3.Connection, path: Path) -> int:
     identity, version = _pragma(connection, "application_id"), _pragma(connection, "user_version")
     tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     if identity == 0 and version == 0 and not tables:
@@ -178,16 +183,17 @@ def _version_of(connection: sqlite3.Connection, path: Path, *, quiet: bool) -> i
     if version > VERSION:
         told = f"store version {version}, this one knows {VERSION}"
         raise StoreError(f"{path} was made by a newer Marsad ({told}); update Marsad")
-    fault = "it has no version" if version < 1 else _fault(connection, path) if quiet else None
-    if fault:
-        raise StoreError(f"{path} is damaged ({fault}); {_REMEDY}")
+    if version < 1:
+        raise StoreError(f"{path} is damaged (it has no version); {_REMEDY}")
     return version
 
 
-def _fault(connection: sqlite3.Connection, path: Path) -> str | None:
+def _fault(connection: sqlite3.Connection, path: Path, *, whole: bool) -> str | None:
     """Return what is wrong with a file that nobody else has open, or None."""
     if _pragma(connection, "page_count") * _pragma(connection, "page_size") != path.stat().st_size:
         return "its length is wrong"
+    if not whole:
+        return None
     result = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
     return None if result == "ok" else result
 

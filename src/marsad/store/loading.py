@@ -42,7 +42,7 @@ def load_coding(database: Database, number: int) -> Coding:
         number: number of a row of `articles`.
     """
     return Coding(
-        article=_article(database, number),
+        article=load_article(database, number),
         actors=_actors(database, number),
         statements=_statements(database, number),
         events=_events(database, number),
@@ -76,7 +76,8 @@ def load_failures(database: Database, page: int | None = None) -> tuple[Failure,
     return tuple(Failure(page=n, row=r, stage=s, code=c, message=m) for n, r, s, c, m in rows)
 
 
-def _article(database: Database, number: int) -> Article:
+def load_article(database: Database, number: int) -> Article:
+    """Return an article without what was found in it."""
     (
         article_id, page, row, title, text, url, outlet, outlet_id, section, edtf, earliest, latest, basis, evidence,
         rejected, authors, credited, keywords,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 from marsad.records import CodedPage
 from marsad.store import tallies
 from marsad.store.database import open_database
-from marsad.store.loading import load_coding, load_failures, load_page
+from marsad.store.loading import load_article, load_coding, load_failures, load_page
 from marsad.store.selecting import EventChoice, StatementChoice, select_events, select_statements
 from marsad.store.writing import fingerprint, write_failure, write_page
 from marsad.versions import made_with
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import TracebackType
 
-    from marsad.records import Coding, Event, Failure, Page, Statement
+    from marsad.records import Article, Coding, Event, Failure, Page, Statement
     from marsad.store.search import Query
     from marsad.store.tallies import Profile, Summary
 
@@ -119,7 +119,7 @@ class Store:
             coding = self._coding(article)
             yield coding, coding.events[place]
 
-    def articles_with(self, query: Query) -> Iterator[Coding]:
+    def articles_with(self, query: Query) -> Iterator[Article]:
         """Yield the articles that hold all words of a query, best first; phrases are not checked yet."""
         rows = self.database.rows(
             "SELECT a.no FROM words JOIN articles a ON a.no = words.rowid WHERE words MATCH ?"
@@ -127,7 +127,7 @@ class Store:
             (query.match_expression(),),
         )
         for (number,) in rows:
-            yield self._coding(number)
+            yield load_article(self.database, number)
 
     def keys_of(self, form: str) -> tuple[str, ...]:
         """Return the keys of the actors met by a folded name, those in most articles first."""
