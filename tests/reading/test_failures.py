@@ -65,6 +65,14 @@ def test_index_page_html() -> None:
     assert code(f"<html><body><ul>{items}</ul></body></html>", PageForm.HTML) == "no-article"
 
 
+def test_index_page_with_summaries() -> None:
+    """An index whose headlines have summaries holds no article either, as HTML or as text."""
+    stories = [(f"خبر رقم {i} عن مدينة ساحلية بعيدة", ARABIC) for i in range(8)]
+    items = "".join(f"<h3><a href='/{n}'>{title}</a></h3><p>{text}</p>" for n, (title, text) in enumerate(stories))
+    assert code(f"<html><body><h1>أخبار المدينة</h1>{items}</body></html>", PageForm.HTML) == "no-article"
+    assert code("\n".join(f"{title}\n{text}\nالمزيد" for title, text in stories)) == "no-article"
+
+
 def test_bounds_of_text() -> None:
     """A text row beyond the bounds is refused at once."""
     assert code("ا" * (LINE_CHARS + 1)) == "line-too-long"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pytest
 
 from marsad.lexicon.matching import load_lexicon
-from marsad.reading.reader import Reading, read_page
+from marsad.reading.reader import Reading, explain_blocks, read_page
 from marsad.records import Page, PageForm
 
 TITLE = "وزيرا خارجية عُمان وكينيا يبحثان خط الشحن الجديد"
@@ -275,3 +275,22 @@ def test_broken_metadata() -> None:
     nested = '<script type="application/ld+json">' + "[" * 50_000 + "</script>"
     (article,) = html(f"<h1>{TITLE}</h1>" + paragraphs(*BODY), broken + nested).articles
     assert article.title == TITLE
+
+
+def test_infinite_scroll() -> None:
+    """A page that loads the next article below has two articles, each under its own main heading."""
+    shown = "".join(
+        f"<article><h1>{title}</h1>{paragraphs(*body)}<div class='share'>شارك</div></article>"
+        for title, body in ((TITLE, BODY), (OTHER_TITLE, (OTHER_LEAD, OTHER_SECOND)))
+    )
+    reading = html(shown)
+    assert [(a.title, len(a.paragraphs)) for a in reading.articles] == [(TITLE, 3), (OTHER_TITLE, 2)]
+
+
+def test_explained_blocks() -> None:
+    """Every block is shown with kind and reason; those kept are the headline and the paragraphs, in order."""
+    content = f"الرئيسية\n{TITLE}\n{LEAD}\nاقرأ أيضا: سباق الهجن يعود\n{SECOND}\n{THIRD}\nجميع الحقوق محفوظة"
+    judged = explain_blocks(Page(name="page", content=content), load_lexicon())
+    assert [j.block.text for j in judged if j.kept] == [TITLE, *BODY]
+    assert [j.kind.value for j in judged if not j.kept] == ["navigation", "teaser", "footer"]
+    assert all(j.reason for j in judged)

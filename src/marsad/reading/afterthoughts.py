@@ -6,8 +6,14 @@ from itertools import pairwise
 
 from marsad.reading.blocks import BlockKind
 from marsad.reading.furniture import first_word, same_words
+from marsad.reading.kinds import LINK_SHARE
 from marsad.reading.passes import Body, Passes, overlap
 
+#: The reason of a linked line between paragraphs.
+LINKED = "a linked line between paragraphs"
+# Teasers of the smallest index page, and share of its paragraphs that are teasers.
+_TEASERS = 4
+_TEASER_SHARE = 0.6
 # Words of the shortest pasted lead, and how many in a row are a list of other stories.
 _LEAD_WORDS = 12
 _LEADS_IN_A_ROW = 3
@@ -54,3 +60,20 @@ class AfterPass(Passes):
             else:
                 kept.append(i)
         body.blocks = kept
+
+    def drop_index(self, body: Body) -> None:
+        """Empty a body that is an index: most of its paragraphs stand under a linked headline or before «more»."""
+        paragraphs = [i for i in body.blocks if self.made[i].kind is not BlockKind.SUBHEADING]
+        teasers = sum(self._is_teaser(i) for i in paragraphs)
+        if teasers < _TEASERS or teasers < _TEASER_SHARE * len(paragraphs):
+            return
+        for i in body.blocks:
+            self.made[i].set(BlockKind.TEASER, "one of many stories on an index page")
+        body.blocks = []
+
+    def _is_teaser(self, index: int) -> bool:
+        """Tell whether a paragraph is another story's teaser, by what stands over and under it."""
+        over = self.made[index - 1] if index else None
+        under = self.made[index + 1] if index + 1 < len(self.made) else None
+        linked = over is not None and over.block.links > LINK_SHARE and over.reason == LINKED
+        return linked or (under is not None and under.kind is BlockKind.TEASER and under.rule is not None)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from marsad.reading.afterthoughts import AfterPass
+from marsad.reading.afterthoughts import LINKED, AfterPass
 from marsad.reading.blocks import BODY_KINDS, BlockKind
 from marsad.reading.headline import LONGEST, SHORTEST, is_repeat
 from marsad.reading.heads import FEW_WORDS, HeadPass
-from marsad.reading.kinds import LABEL_WORDS, Draft
+from marsad.reading.kinds import LABEL_WORDS, LINK_SHARE, Draft
 from marsad.reading.passes import Body, Passes, overlap
 
 # Words of the shortest body that is an article.
@@ -27,6 +27,11 @@ _FEW_WORDS = 5
 _WAW = "\u0648"
 _FA = "\u0641"
 _BULLETS = frozenset("-*\u2022\u00b7\u25cf\u2013\u25aa")
+# The zones that a phrase may open.
+_LIST = "list"
+_REST = "rest"
+# Kinds of lines that look like credits by the names in them.
+_CREDITS = frozenset({BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.SECTION})
 #: Kinds after which an article has come to its end, so that what follows is another.
 _CLOSING = frozenset({BlockKind.END_MARK, BlockKind.TAGS, BlockKind.COMMENTS, BlockKind.FOOTER})
 
@@ -38,10 +43,16 @@ class Reader(Passes):
     Attributes:
         bodies: the articles found so far.
         only_lines: whether the page has no paragraph, so that lines are its body.
+        zone: the zone of other matter that was opened and not left: ``list`` or ``rest`` (see clutter.yaml).
+        closed: whether a mark of the article's end was passed.
+        pending: short blocks since the last paragraph, not yet decided.
     """
 
     bodies: list[Body] = field(default_factory=list)
     only_lines: bool = False
+    zone: str | None = None
+    closed: bool = False
+    pending: list[int] = field(default_factory=list)
 
     def run(self) -> list[Body]:
         """Return the page's articles; kinds and articles are noted in the drafts."""
@@ -57,6 +68,7 @@ class Reader(Passes):
         for number, one in enumerate(self.bodies):
             after.drop_other_leads(one)
             after.drop_repeats(one)
+            after.drop_index(one)
             for i in one.blocks:
                 self.made[i].article = number
         self._leave("outside the body")
@@ -64,62 +76,64 @@ class Reader(Passes):
 
     def _walk(self, start: int) -> None:
         """Go through the blocks from the first paragraph on."""
-        body = self.bodies[-1]
-        zone: str | None = None
-        closed = False
-        pending: list[int] = []
-        i = start
-        while i < len(self.made):
+        for i in range(start, len(self.made)):
             draft = self.made[i]
-            if draft.kind is not None and not (
-                draft.kind in {BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.SECTION}
-                and not draft.rule
-                and self._inside(i, draft)
-            ):
-                if draft.rule and draft.rule.opens:
-                    self._settle(pending, zone, ended=True)
-                    zone = draft.rule.opens if body.blocks else "list"
-                closed = closed or draft.kind in _CLOSING
-            elif self._reads_on(draft, zone):
-                if zone == "rest" and not self._goes_on(i):
-                    draft.set(BlockKind.RELATED, "prose in a list of other stories")
-                elif (zone or closed) and body.blocks and self._is_new(i, pending, closed=closed, rest=zone == "rest"):
-                    body = self._open(i, pending)
-                    zone, closed = None, False
-                elif zone == "rest" and closed and not self.continues(draft.text):
-                    draft.set(BlockKind.STRAY, "prose after the article's end")
-                else:
-                    self._settle(pending, zone, ended=False)
-                    zone = None
-                    self._take(body, i)
+            if draft.kind is not None and not self._inside(i, draft):
+                self._pass(draft)
+            elif i == start or self._reads_on(draft):
+                self._read(i)
             else:
-                pending.append(i)
-            i += 1
-        self._settle(pending, zone, ended=True)
+                self.pending.append(i)
+        self._settle(ended=True)
+
+    def _pass(self, draft: Draft) -> None:
+        """Pass over a block that is no body, and note what it opens or closes."""
+        if draft.rule and draft.rule.opens:
+            self._settle(ended=True)
+            self.zone = draft.rule.opens if self.bodies[-1].blocks else _LIST
+        self.closed = self.closed or draft.kind in _CLOSING
+
+    def _read(self, index: int) -> None:
+        """Read a paragraph: of this article, of another one, or of a list of other stories."""
+        draft = self.made[index]
+        in_rest = self.zone == _REST
+        interrupted = bool(self.zone) or self.closed or self._under_h1()
+        if in_rest and not self._goes_on(index):
+            draft.set(BlockKind.RELATED, "prose in a list of other stories")
+        elif self.bodies[-1].blocks and interrupted and self._is_new(index):
+            self._open(index)
+        elif in_rest and self.closed and not self.continues(draft.text):
+            draft.set(BlockKind.STRAY, "prose after the article's end")
+        else:
+            self._settle(ended=False)
+            self.zone = None
+            self._take(self.bodies[-1], index)
 
     def _inside(self, index: int, draft: Draft) -> bool:
         """Tell whether a line that looked like a credit stands between two paragraphs, where it is a sub-heading."""
+        if draft.rule or draft.kind not in _CREDITS:
+            return False
         before = index > 0 and self.made[index - 1].article is not None and self.made[index - 1].kind in BODY_KINDS
         after = index + 1 < len(self.made) and self.made[index + 1].prose
-        if before and after and draft.kind is not None:
+        if before and after:
             draft.kind = None
             return True
         return False
 
-    def _reads_on(self, draft: Draft, zone: str | None) -> bool:
+    def _reads_on(self, draft: Draft) -> bool:
         """Tell whether a block goes on with the body: in a list of other stories only a paragraph does.
 
         Where the page has no paragraph at all, longer lines are its body.
         """
         loose = self.only_lines and draft.words > FEW_WORDS
-        return draft.prose or (zone is None and (draft.sentence or loose))
+        return draft.prose or (self.zone is None and (draft.sentence or loose))
 
     def _goes_on(self, index: int) -> bool:
         """Tell whether two paragraphs follow one another here, as in an article and not in a list."""
         after = next((d for d in self.made[index + 1 :] if d.kind is None), None)
         return after is not None and after.prose
 
-    def _is_new(self, index: int, pending: list[int], *, closed: bool, rest: bool) -> bool:
+    def _is_new(self, index: int) -> bool:
         """Tell whether a paragraph after an interruption opens another article.
 
         It does if a headline stands over it whose words it repeats, or if the article before had come to its end; never
@@ -128,35 +142,43 @@ class Reader(Passes):
         draft = self.made[index]
         if self.continues(draft.text) or draft.text.startswith(("\u060c", "\u061b", ",", ";")):
             return False
-        title = self._title_over(pending)
+        title = self._title_over()
         if title is None:
-            return closed and not rest and self.opens_lead(draft.text) and self._goes_on(index)
+            return self.closed and self.zone != _REST and self.opens_lead(draft.text) and self._goes_on(index)
+        if self.made[title].block.tag == "h1":
+            return True
         headline = self.made[title].text
         own = overlap(headline, draft.text)
-        return own >= _OWN_LEAD or (closed and not rest and own >= _OWN_LEAD / 2 and self._goes_on(index))
+        return own >= _OWN_LEAD or (
+            self.closed and self.zone != _REST and own >= _OWN_LEAD / 2 and self._goes_on(index)
+        )
 
-    def _title_over(self, pending: list[int]) -> int | None:
+    def _under_h1(self) -> bool:
+        """Tell whether a main heading stands among the lines since the last paragraph."""
+        return any(self.made[i].block.tag == "h1" for i in self.pending)
+
+    def _title_over(self) -> int | None:
         """Return the last pending line that may be a headline."""
-        for i in reversed(pending):
+        for i in reversed(self.pending):
             if SHORTEST < self.made[i].words <= LONGEST:
                 return i
         return None
 
-    def _open(self, index: int, pending: list[int]) -> Body:
+    def _open(self, index: int) -> None:
         """Open another article at a paragraph."""
         body = Body(start=index)
         self.bodies.append(body)
-        title = self._title_over(pending)
+        title = self._title_over()
         if title is not None:
             self.entitle(body, title, frozenset(), "the headline of another article", len(self.bodies) - 1)
-            for i in pending:
+            for i in self.pending:
                 if i < title:
                     self.made[i].set(BlockKind.RELATED, "a line among other stories")
                 elif i > title:
                     self.made[i].set(BlockKind.CAPTION, "a short line between headline and body")
-        pending.clear()
+        self.pending.clear()
+        self.zone, self.closed = None, False
         self._take(body, index)
-        return body
 
     def _take(self, body: Body, index: int) -> None:
         """Put a paragraph into an article."""
@@ -168,16 +190,18 @@ class Reader(Passes):
         draft.set(kind, reason, len(self.bodies) - 1)
         body.blocks.append(index)
 
-    def _settle(self, pending: list[int], zone: str | None, *, ended: bool) -> None:
+    def _settle(self, *, ended: bool) -> None:
         """Decide what the short lines since the last paragraph are."""
-        body = self.bodies[-1]
+        body, pending = self.bodies[-1], self.pending
         for place, i in enumerate(pending):
             draft = self.made[i]
-            if zone:
+            if self.zone:
                 draft.set(BlockKind.RELATED, "a line among other stories")
+            elif draft.block.links > LINK_SHARE:
+                draft.set(BlockKind.RELATED, LINKED)
             elif body.title and is_repeat(draft.text, body.title):
                 draft.set(BlockKind.REPEATED_HEADLINE, "the headline again")
-            elif not zone and self.continues(draft.text):
+            elif self.continues(draft.text):
                 draft.set(BlockKind.PARAGRAPH, "it goes on with what was said", len(self.bodies) - 1)
                 body.blocks.append(i)
             elif (

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from marsad.reading.blocks import BlockKind
 from marsad.reading.clues import DateClues, Stamp, StampPlace
+from marsad.reading.furniture import same_words
 from marsad.reading.keywords import split_tags
 from marsad.reading.published import work_out_published
 from marsad.records import Article, Paragraph, Span
@@ -36,6 +37,9 @@ _BESIDE_HEADLINE = {BlockKind.REPEATED_HEADLINE, BlockKind.SECTION, BlockKind.KI
 # Blocks above the headline and below the body among which a byline, a source line or tags are looked for.
 _BEFORE = 6
 _AFTER = 30
+# Digits of a year, and letters written after one.
+_YEAR = 4
+_YEAR_SIGNS = "\u0645\u0647"
 _MARKS = " ()[]{}\u00ab\u00bb*.:\u0022"
 
 
@@ -114,13 +118,21 @@ class Desk:
         begin = body.blocks[0]
         for i in range(first, last):
             draft = self.made[i]
-            if draft.kind not in _STAMP_PLACES or not any(c.isdigit() for c in draft.text):
+            if draft.kind not in _STAMP_PLACES or not self._tells_time(draft):
                 continue
             place = _STAMP_PLACES[draft.kind]
             if draft.kind is BlockKind.DATE_LINE:
                 place = self._place_of_date(i, body, begin)
             stamps.append(Stamp(text=draft.label or draft.text, place=place))
         return tuple(stamps)
+
+    def _tells_time(self, draft: Draft) -> bool:
+        """Tell whether a block may hold a date: it is a date line, or has digits beside a month or a year in digits."""
+        if draft.kind is BlockKind.DATE_LINE:
+            return any(c.isdigit() for c in draft.text)
+        words = same_words(draft.text).split()
+        years = any(len(w.rstrip(_YEAR_SIGNS)) == _YEAR and w.rstrip(_YEAR_SIGNS).isdigit() for w in words)
+        return years or (any(c.isdigit() for c in draft.text) and any(w in self.furniture.dated for w in words))
 
     def _place_of_date(self, index: int, body: Body, begin: int) -> StampPlace:
         """Tell whether a date line stands beside the headline, above it with the masthead, or after the body."""

@@ -139,8 +139,8 @@ class Furniture:
         self.sections = frozenset(bare(w) for group in page["sections"] for w in group)
         self.site_words = _words([page["site_words"]])
         self.nameless_sources = frozenset(bare(w) for w in page["nameless_sources"])
-        verbs = _words([page["lead_verbs"]])
-        self.lead_verbs = verbs | {v + "\u062a" for v in verbs}
+        self.lead_verbs = _both_genders(page["lead_verbs"])
+        self.opening_verbs = self.lead_verbs | _both_genders(page["opening_verbs"])
         self.continuing = _words([page["continuing"]])
         self.own_waw = _words([page["own_waw"]])
         self.tag_ties = _words([page["tag_ties"]])
@@ -217,6 +217,11 @@ def _rule(data: dict[str, Any]) -> Rule:
 
 def _words(groups: Iterable[Iterable[str]]) -> frozenset[str]:
     return frozenset(fold_text(str(word)) for group in groups for word in group)
+
+
+def _both_genders(verbs: Iterable[str]) -> frozenset[str]:
+    forms = _words([verbs])
+    return forms | {form + "\u062a" for form in forms}
 
 
 def _spaced(folded: str) -> str:

@@ -144,7 +144,8 @@ def find_headline(head: list[Draft]) -> int | None:
         i for i, d in enumerate(head) if d.kind is None and SHORTEST <= d.words <= LONGEST and not _is_plain_sentence(d)
     ]
     if not fit:
-        return None
+        # A headline of two words is believed only on the page's first line.
+        return 0 if head and head[0].kind is None and head[0].words == SHORTEST - 1 else None
     keys = {i: same_words(head[i].text) for i in fit}
     for i in fit:
         if any(i != j and keys[i] and keys[j].startswith(keys[i]) for j in fit):

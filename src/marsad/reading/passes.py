@@ -70,7 +70,7 @@ class Passes:
 
     def opens_lead(self, text: str) -> bool:
         """Tell whether a text opens with a verb as leads do."""
-        return first_word(text) in self.furniture.lead_verbs
+        return first_word(text) in self.furniture.opening_verbs
 
     def entitle(self, body: Body, index: int, others: frozenset[str], reason: str, article: int = 0) -> None:
         """Make a block the headline of an article."""
@@ -90,7 +90,7 @@ class Passes:
             or (first[0] == _WAW and first not in self.furniture.own_waw)
         ):
             return bool(first)
-        return first[0] == _FA and (first[1:] in self.furniture.lead_verbs or first[1:] in self.furniture.continuing)
+        return first[0] == _FA and (first[1:] in self.furniture.opening_verbs or first[1:] in self.furniture.continuing)
 
 
 def content_words(text: str) -> frozenset[str]:

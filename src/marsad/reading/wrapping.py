@@ -68,6 +68,6 @@ def _goes_on(one: Block, two: Block, furniture: Furniture, *, first: bool) -> bo
 def _opens_prose(words: list[str], furniture: Furniture) -> bool:
     """Tell whether words open a paragraph: a verb of leads, a connective, a fused conjunction."""
     word = words[0]
-    if word in furniture.lead_verbs or any(w in furniture.continuing for w in words[:2]):
+    if word in furniture.opening_verbs or any(w in furniture.continuing for w in words[:2]):
         return True
     return word[0] == "\u0648" and word not in furniture.own_waw
