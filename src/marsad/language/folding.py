@@ -65,6 +65,7 @@ def _table() -> dict[int, str]:
 _TABLE = _table()
 # Characters whose folded form is not exactly one character long: only they make offsets differ.
 _UNEVEN = re.compile("[" + "".join(re.escape(chr(p)) for p, v in sorted(_TABLE.items()) if len(v) != 1) + "]")
+_EVEN = {point: folded for point, folded in _TABLE.items() if len(folded) == 1}
 DROPPED_CLASS = _DROPPED
 
 
@@ -89,6 +90,15 @@ class Folded:
 def fold_text(text: str) -> str:
     """Return text folded for matching, when the way back is not needed."""
     return text.translate(_TABLE)
+
+
+def fold_even(text: str) -> tuple[str, list[int]]:
+    """Fold what keeps its length, so that offsets stay as they are.
+
+    Returns:
+        The text with every character folded whose folded form is one character, and the offsets of the others.
+    """
+    return text.translate(_EVEN), [match.start() for match in _UNEVEN.finditer(text)]
 
 
 def fold(text: str) -> Folded:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
-from marsad.language.folding import DROPPED_CLASS, fold_text
+from marsad.language.folding import DROPPED_CLASS, fold_even, fold_text
 
 
 class WordKind(IntEnum):
@@ -20,9 +21,8 @@ class WordKind(IntEnum):
     BREAK = 3
 
 
-@dataclass(slots=True, frozen=True)
-class Word:
-    """A word, a number, a punctuation mark or a paragraph's end.
+class Word(NamedTuple):
+    """A word, a number, a punctuation mark or a paragraph's end; a tuple, for texts hold hundreds.
 
     Attributes:
         start: offset of its first code point in the text.
@@ -38,15 +38,16 @@ class Word:
 
 
 _LETTER = r"[^\W\d_]"
+# The groups: letters, a number, a paragraph's end, a mark.
 _TOKEN = re.compile(
-    rf"(?P<letters>{_LETTER}(?:[{DROPPED_CLASS}]|{_LETTER})*)"
-    r"|(?P<number>\d+(?:[.,:\u066b\u066c]\d+)*)"
-    r"|(?P<break>\n)"
-    rf"|(?P<mark>\.{{2,}}|\u2026|[^\s_#{DROPPED_CLASS}])"
+    rf"({_LETTER}(?:[{DROPPED_CLASS}]|{_LETTER})*)"
+    r"|(\d+(?:[.,:\u066b\u066c]\d+)*)"
+    r"|(\n)"
+    rf"|(\.{{2,}}|\u2026|[^\s_#{DROPPED_CLASS}])"
 )
+_KINDS = (WordKind.MARK, WordKind.LETTERS, WordKind.NUMBER, WordKind.BREAK, WordKind.MARK)
 # Marks at a word's end that belong to no letter: direction marks and joiners, not vowel signs.
 _TRAILING = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad"
-_KINDS = {"letters": WordKind.LETTERS, "number": WordKind.NUMBER, "mark": WordKind.MARK, "break": WordKind.BREAK}
 
 
 def split_words(text: str) -> tuple[Word, ...]:
@@ -60,17 +61,27 @@ def split_words(text: str) -> tuple[Word, ...]:
     """
     words: list[Word] = []
     add = words.append
+    letters, marks = WordKind.LETTERS, (WordKind.MARK, WordKind.BREAK)
+    folded, uneven = fold_even(text)
+    # The next character whose folding changes the length, from the last one back.
+    uneven.append(len(text))
+    uneven.reverse()
+    odd = uneven.pop()
     for match in _TOKEN.finditer(text):
-        group = match.lastgroup or "mark"
+        kind = _KINDS[match.lastindex or 0]
         start, end = match.span()
-        surface = match.group()
-        if group == "letters":
-            trimmed = surface.rstrip(_TRAILING)
-            add(Word(start, start + len(trimmed), fold_text(trimmed), WordKind.LETTERS))
-        elif group == "number":
-            add(Word(start, end, fold_text(surface), WordKind.NUMBER))
-        else:
-            add(Word(start, end, surface, _KINDS[group]))
+        if kind in marks:
+            add(Word(start, end, text[start:end], kind))
+            continue
+        while odd < start:
+            odd = uneven.pop()
+        if odd >= end:
+            add(Word(start, end, folded[start:end], kind))
+            continue
+        surface = text[start:end]
+        if kind is letters:
+            surface = surface.rstrip(_TRAILING)
+        add(Word(start, start + len(surface), fold_text(surface), kind))
     return tuple(words)
 
 
