@@ -74,7 +74,7 @@ class _Casting:
         """Give every name its figure: full names first, then names that are short from the start."""
         self._drop_runs()
         named = [f for f in self._found if f.name]
-        for found in sorted(named, key=lambda f: (len(f.name.tokens) < _TWO if f.name else False, f.first)):  # noqa: PLR2004
+        for found in sorted(named, key=lambda f: (len(f.name.tokens) < _TWO if f.name else False, f.first)):
             if found.name is None:
                 continue
             figure = self._figures.person(found.name, found.title)
@@ -97,7 +97,7 @@ class _Casting:
                 first, last = name.tokens[0], name.tokens[-1]
                 if any(name.tokens[:k] in whole for k in range(_TWO, len(name.tokens))):
                     continue
-                if first in surnames and (len(name.tokens) == _TWO or first != last):  # noqa: PLR2004
+                if first in surnames and (len(name.tokens) == _TWO or first != last):
                     continue
                 if sure.get(last, first) != first and table.kind(first) is not NameClass.GIVEN:
                     continue
@@ -137,7 +137,7 @@ class _Casting:
             name = None
             if match is None:
                 name = self._finder.short_name(place)
-                if name is None or not self._sure(place, name.tokens):
+                if name is None or not self._sure(place, name.tokens, known=False):
                     place += 1
                     continue
                 figure, last, prefix = self._figures.person(name, None), name.last, name.prefix
@@ -160,9 +160,16 @@ class _Casting:
                     return place + len(tokens), prefix, tokens, figure
         return None
 
-    def _sure(self, place: int, tokens: tuple[str, ...]) -> bool:
-        """Tell whether a short name is no ordinary word here: such a one needs a verb of saying beside it."""
-        if len(tokens) > 1 or self._finder.names.table.kind(tokens[0]) in (*SURE, NameClass.UNKNOWN):
+    def _sure(self, place: int, tokens: tuple[str, ...], *, known: bool = True) -> bool:
+        """Tell whether a short name is no ordinary word here: such a one needs a verb of saying beside it.
+
+        Args:
+            place: index of the word.
+            tokens: the short name.
+            known: whether the article gives the full name.
+        """
+        kind = self._finder.names.table.kind(tokens[0])
+        if len(tokens) > 1 or kind in SURE or (known and kind is NameClass.UNKNOWN):
             return True
         beside = (place - 1, place + 1)
         return any(self._marked.at(p, EntryKind.SAYING) for p in beside)
@@ -240,7 +247,7 @@ class _Casting:
                     number="du" if len(members) == _TWO else "pl",
                     reason="co-ordination",
                 )
-            )  # noqa: PLR2004
+            )
         return phrases
 
     def _actor(self, figure: Figure) -> Actor:

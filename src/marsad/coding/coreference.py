@@ -126,7 +126,7 @@ class Resolver:
                     title.number,
                     "titles of the states",
                 )
-            return
+                return
         if title.definite and not title.complete and title.number == "du":
             pair = self._latest(lambda f: f.kind is ActorKind.PERSON and _head(title) in _heads(f))
             if len(pair) >= _PAIR:
@@ -140,7 +140,9 @@ class Resolver:
                     "two of that rank",
                 )
             return
-        if title.head.data.get("anonymous") or (title.number == "pl" and title.complete):
+        if not title.complete and (title.number == "du" or not title.head.data.get("anonymous")):
+            return
+        if title.head.data.get("anonymous") or title.number == "pl" or len(states) > 1:
             same = self._known_group(title) if title.definite else None
             if same:
                 self._add(found.first, found.last, (same,), found.prefix, title.gender, title.number, "group")
@@ -335,7 +337,8 @@ def fits_title(figure: Figure, title: Title) -> bool:
             continue
         if title.tail and own.tail and not set(title.tail) & set(own.tail):
             continue
-        if _organizations(title) - _organizations(own) or (
+        strange = _organizations(title) - _organizations(own)
+        if (strange and not (figure.anonymous and not _organizations(own))) or (
             _organizations(own) and not title.complete and not title.country
         ):
             continue

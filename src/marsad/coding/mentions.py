@@ -215,7 +215,7 @@ class Finder:
 
     def _closes_rare(self, last: int) -> bool:
         words = self.marked.words
-        return last < len(words) and (words[last].form in _COMMAS or bool(self.marked.at(last, EntryKind.PARTICLE)))
+        return last < len(words) and (words[last].form in _COMMAS or last in self.names.functional)
 
     def _titled(self, title: Title) -> list[Found]:
         """Return what a title and the names around it make."""
@@ -232,12 +232,12 @@ class Finder:
         if name and title.inner and not title.definite_head:
             return self._spoken_for(title, name, last)
         found = Found(first=title.first, last=last, prefix=title.prefix, title=title, name=name)
-        later = self._title_behind(last) if name else None
+        # A rank says all; behind an honorific or a prince's title the office may still follow.
+        light = all(r.data.get("role") == "honorific" or r.data.get("first_name") for r in title.ranks)
+        later = self._title_behind(last) if name and light else None
         if later:
-            comma = later.first > last
-            if not comma or honorific:
-                found = replace(found, last=later.last, later=later)
-                return [found, *self._inner(title), *self._inner(later)]
+            found = replace(found, last=later.last, later=later)
+            return [found, *self._inner(title), *self._inner(later)]
         return [found, *self._inner(title)]
 
     def _spoken_for(self, title: Title, name: Name, last: int) -> list[Found]:
@@ -280,7 +280,7 @@ class Finder:
         words = self.marked.words
         if name.last >= len(words) or words[name.last].kind is not WordKind.LETTERS:
             return name.last - name.first >= _LEAST_UNTITLED
-        return bool(self.marked.at(name.last, EntryKind.SAYING, EntryKind.PARTICLE))
+        return name.last in self.names.functional or bool(self.marked.at(name.last, EntryKind.SAYING))
 
     def _own_title_follows(self, name: Name) -> bool:
         """Tell whether a name after a comma has a title of its own behind it."""
@@ -323,6 +323,9 @@ class Finder:
         group = self._groups
         found: list[Found] = []
         place, country = title.last, title.country
+        states = [b.country for b in title.bodies if b.entry.kind is EntryKind.STATE]
+        if len(states) > 1 and place < len(words) and words[place].form in _COMMAS:
+            place += 1
         while place < len(words) and len(found) < 8:  # noqa: PLR2004
             if words[place].form in _COMMAS and found:
                 place += 1
@@ -332,6 +335,7 @@ class Finder:
                 break
             if found and own is None and not name.prefix:
                 break
+            own = own or (states[len(found)] if len(found) < len(states) else None)
             one = replace(title, number="sg", country=own or country, last=title.last)
             first = title.first if not found else name.first
             found.append(

@@ -27,7 +27,7 @@ _PREPOSITIONS = ("\u0628", "\u0644", "\u0643")
 _CONJUNCTIONS = ("\u0648", "\u0641")
 _GLUE = frozenset("_-\u2010\u2011\u2013")
 _FUTURE = ("\u0633\u064a", "\u0633\u062a")
-_PERSONS = ("\u064a", "\u062a", "\u0646", "\u0627")
+_PERSONS = ("\u064a", "\u062a", "\u0646")
 _LEAST_IMPERFECT = 5
 # A word at which a hit of one of these kinds begins is no part of a name.
 _HARD = frozenset(
@@ -75,6 +75,7 @@ class NameWords:
     latin: Mapping[str, str]
     endings: frozenset[str]
     kin: frozenset[str]
+    function_words: frozenset[str]
     taken_off: frozenset[str]
 
 
@@ -85,6 +86,7 @@ def load_name_words() -> NameWords:
     keys = ("joiners", "tails", "ordinals", "never", "openers", "endings", "kin", "taken_off")
     return NameWords(
         **{key: frozenset(map(fold_text, data[key])) for key in keys},
+        function_words=frozenset(data["function_words"]),
         spelled=tuple(data["spelled"]),
         twins=frozenset(map(fold_text, data["spelled"])),
         latin={fold_text(k): v for k, v in data["latin"].items()},
@@ -110,7 +112,9 @@ class NameReader:
         self.stops: set[int] = set()
         self._articled: set[int] = set()
         self._nationals: set[int] = set()
-        self._openers: set[int] = set()
+        self._said: set[int] = set()
+        #: Words that are function words, with or without a fused conjunction.
+        self.functional: set[int] = set()
         for hit in marked.hits:
             self._sort(hit)
         self.stops |= self._hard
@@ -123,12 +127,14 @@ class NameReader:
             if "ambiguous" not in features:
                 self._hard.add(hit.first)
         elif kind is EntryKind.PARTICLE:
-            self._openers.add(hit.first)
+            if hit.row.entry.id not in self.small.function_words:
+                return
+            self.functional.add(hit.first)
             if not hit.prefix and not self._spelled_as_name(hit.first):
                 self._hard.add(hit.first)
         elif kind in _SOFT:
             if kind is EntryKind.SAYING:
-                self._openers.add(hit.first)
+                self._said.add(hit.first)
             if hit.prefix.endswith(ARTICLE):
                 self._articled.add(hit.first)
             if not {"acc", "sg"} <= features:
@@ -168,7 +174,7 @@ class NameReader:
                 continue
             if word.kind is not WordKind.LETTERS:
                 break
-            if not (joined and word.form not in self.small.never) and not self._part(place, parts, titled=titled):
+            if not (joined and word.form not in self.small.never and place not in self._articled) and not self._part(place, parts, titled=titled):
                 break
             if parts == 0 and self.table.kind(word.form) is NameClass.WORD_TOO:
                 doubtful = True
@@ -195,7 +201,7 @@ class NameReader:
         if form.startswith(_PREPOSITIONS):
             return True
         after = place + 1
-        if after >= len(self._words) or self._words[after].kind is not WordKind.LETTERS or after in self._openers:
+        if after >= len(self._words) or self._words[after].kind is not WordKind.LETTERS or after in self._said | self.functional:
             return False
         return self._counts[form] < _TWICE
 
@@ -292,7 +298,7 @@ class NameReader:
         if form.startswith(_FUTURE) and len(form) >= _LEAST_IMPERFECT:
             return True
         return form.startswith(_PERSONS) and any(
-            self.table.kind(p + form[1:]) is NameClass.ORDINARY for p in (*_PERSONS, "") if p != form[0]
+            self.table.kind(p + form[1:]) is NameClass.ORDINARY for p in _PERSONS if p != form[0]
         )
 
     def _has_article(self, place: int) -> bool:

@@ -21,7 +21,9 @@ _LAM = "\u0644"
 _BI = "\u0628"
 _NISBA = ("\u064a", "\u064a\u0647")
 _NUMBERS = ("du", "pl")
+_STATES = (EntryKind.STATE, EntryKind.CAPITAL)
 _POSSESSIVE = frozenset({"3ms", "3fs", "3d", "3mp"})
+_FIRST_PERSON = frozenset({"1s", "1p"})
 _LONGEST_COMPLEMENT = 6
 
 
@@ -76,6 +78,11 @@ class Title:
         return self.ranks[0]
 
 
+def _names(features: frozenset[str]) -> bool:
+    """Tell whether a form can name somebody: no adverbial accusative, and nobody of «mine» or «ours»."""
+    return not ({"acc", "sg"} <= features or features & _FIRST_PERSON)
+
+
 class TitleReader:
     """Reads titles in one marked text.
 
@@ -92,14 +99,14 @@ class TitleReader:
 
     def at(self, place: int) -> Title | None:
         """Return the title that begins at a word, its longest reading."""
-        hits = [
-            h for h in self._marked.at(place, EntryKind.TITLE) if self._leads(h) and not {"acc", "sg"} <= h.features
-        ]
+        hits = [h for h in self._marked.at(place, EntryKind.TITLE) if self._leads(h) and _names(h.features)]
         if hits and hits[0].entry.data.get("adjectival") and self._describes(hits[0]):
             return None
         if not hits:
             return None
         longest = hits[0].last
+        if place in self._names.functional:
+            return None
         best: Title | None = None
         plural = any("pl" in h.features for h in hits if h.last == longest)
         for hit in hits:
@@ -117,7 +124,9 @@ class TitleReader:
         if hit.first == 0 or words[hit.first - 1].kind is not WordKind.LETTERS:
             return False
         before = words[hit.first - 1].form
-        if self._marked.at(hit.first - 1, EntryKind.SAYING, EntryKind.PARTICLE, EntryKind.EVENT, EntryKind.TITLE):
+        if hit.first - 1 in self._names.functional:
+            return False
+        if self._marked.at(hit.first - 1, EntryKind.SAYING, EntryKind.EVENT, EntryKind.TITLE):
             return False
         if hit.prefix == ARTICLE:
             return before.startswith((ARTICLE, LAM_ARTICLE)) or before[1:].startswith(ARTICLE)
@@ -233,13 +242,15 @@ class TitleReader:
         prefix = body.prefix
         listed = prefix in (_WAW, _WAW + ARTICLE) and bool(title.fields) and body.entry.kind is EntryKind.FIELD
         governed = prefix in (_LAM, LAM_ARTICLE)
-        if not (listed or governed or prefix in ("", ARTICLE)):
+        joint = prefix == _WAW and title.number != "sg" and self._of_state(title) and body.entry.kind in _STATES
+        posted = prefix in (_BI, _BI + ARTICLE) and bool(title.head.data.get("where"))
+        if not (listed or governed or posted or joint or prefix in ("", ARTICLE)):
             return None
-        if title.definite and not title.complete and not governed:
+        if title.definite and not title.complete and not governed and not posted:
             return None
         if prefix == "" and title.complete and title.country and body.entry.kind is EntryKind.STATE:
             return None
-        if governed and title.head.data.get("anonymous"):
+        if governed and (title.head.data.get("anonymous") or (title.country and not title.head.data.get("where"))):
             return None
         # The field of a minister is no mention of the ministry.
         mentioned = () if body.entry.kind is EntryKind.FIELD else (body,)
@@ -251,8 +262,12 @@ class TitleReader:
             bodies=(*title.bodies, *mentioned),
             country=title.country or body.country,
             complete=True,
-            definite=True,
+            definite=title.definite or not (governed or posted),
         )
+
+    @staticmethod
+    def _of_state(title: Title) -> bool:
+        return bool(title.bodies) and title.bodies[-1].entry.kind in _STATES and title.bodies[-1].last == title.last
 
     def _waits(self, body: Body) -> bool:
         """Tell whether a field without article stands last, with neither state nor adjective behind it."""
@@ -380,11 +395,11 @@ class TitleReader:
         """Join a complement that the lexicon does not know, only right after a bare rank."""
         if title.definite and not title.complete and self._is_adjective(place):
             return replace(title, last=place + 1, complete=True, tail=(*title.tail, self._marked.words[place].form))
-        if title.definite or title.complete or title.possessive or title.head.data.get("role") != "rank":
+        if title.definite or title.complete or title.possessive or title.marks or title.head.data.get("role") != "rank":
             return None
         words = self._marked.words
         form = words[place].form
-        if words[place].kind is not WordKind.LETTERS or self._marked.at(place, EntryKind.SAYING, EntryKind.PARTICLE):
+        if words[place].kind is not WordKind.LETTERS or (place in self._names.functional or self._marked.at(place, EntryKind.SAYING)):
             return None
         table = self._names.table
         if form.startswith(ARTICLE):
@@ -393,9 +408,7 @@ class TitleReader:
         else:
             after = words[place + 1].form if place + 1 < len(words) else ""
             further = words[place + 2].form if place + 2 < len(words) else ""
-            if table.kind(form) is not NameClass.ORDINARY or self._marked.at(
-                place + 1, EntryKind.PARTICLE, EntryKind.SAYING
-            ):
+            if table.kind(form) is not NameClass.ORDINARY or place + 1 in self._names.functional:
                 return None
             if not after.startswith(ARTICLE) and not (
                 table.kind(after) is NameClass.ORDINARY and further.startswith(ARTICLE)
