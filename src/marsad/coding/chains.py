@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _REACH = 6
 _AN = "\u0639\u0646"
 _LAM = "\u0644"
+_BRACKETS = frozenset("\"\u00ab\u201c(")
 _ARTICLE = "\u0627\u0644"
 # Prepositions between a document and its author: from, of.
 _OWNERS = frozenset({_AN, "\u0645\u0646"})
@@ -38,17 +39,25 @@ class ChainFinder:
         self._cast = cast
         self._sources = [c for c in cues if c.form is CueForm.SOURCE and c.kind == "source"]
         self._carries = [c for c in cues if c.form is CueForm.FINITE and c.kind == "carry"]
-        self._nouns = particle_forms(marked.lexicon, "statement-noun")
+        carrying = particle_forms(marked.lexicon, "carrying-noun")
+        self._carrying = carrying | {n.removeprefix(_ARTICLE) for n in carrying}
 
     def source_phrase(self, cue: Cue) -> tuple[int, Phrase] | None:
-        """Return where the words that name a source begin after its cue, and the actor's phrase among them."""
+        """Return where the words that name a source begin after its cue, and the actor's phrase among them.
+
+        The actor stands right after the cue, or after a noun that carries words (a statement of, the site of).
+        """
         sentence = self._marked.sentence_at(cue.first)
-        for phrase in self._cast.between(cue.last, min(sentence.last, cue.last + _REACH + 1)):
-            words = self._marked.words[cue.last : phrase.first]
-            if any(w.kind is WordKind.MARK and w.form not in '"\u00ab\u201c(' for w in words):
-                return None
-            return cue.last, phrase
-        return None
+        phrases = self._cast.between(cue.last, min(sentence.last, cue.last + _REACH + 1))
+        if not phrases:
+            return None
+        gap = self._marked.words[cue.last : phrases[0].first]
+        letters = [w.form for w in gap if w.kind is WordKind.LETTERS]
+        if any(w.kind is WordKind.MARK and w.form not in _BRACKETS for w in gap):
+            return None
+        if letters and letters[0].removeprefix(_LAM).removeprefix(_LAM) not in self._carrying:
+            return None
+        return cue.last, phrases[0]
 
     def carriers(self, cue: Cue, content: Content, speakers: tuple[str, ...]) -> tuple[Carrier, ...]:
         """Return the carriers that the sentence names, nearest to the article first.
@@ -75,9 +84,11 @@ class ChainFinder:
                 continue
             subject = self._subject(carry, last)
             if subject is not None and not self._own(subject, speakers):
-                found.append((carry.first, subject.first, subject.last, subject))
+                # «the ministry's site»: the words before a governed phrase are the carrier's head.
+                first = carry.last if subject.preposition and subject.first > carry.last else subject.first
+                found.append((carry.first, first, subject.last, subject))
         found.extend(self._documents(sentence.first, last, content, speakers))
-        chain = []
+        chain: list[tuple[int, int, Phrase]] = []
         for _, first, end, phrase in sorted(found, key=lambda f: f[:3]):
             within = any(f[1] <= first and end <= f[2] and (f[1], f[2]) != (first, end) for f in found)
             if not within and all(first != c[0] for c in chain):
@@ -124,9 +135,9 @@ class ChainFinder:
 
     def _subject(self, carry: Cue, last: int) -> Phrase | None:
         """Return the subject of a verb of carrying: the phrase right after it that no preposition governs."""
-        for phrase in self._cast.between(carry.last, min(last, carry.last + _REACH)):
-            before = self._marked.words[phrase.first - 1].form
-            return None if before == _AN else phrase
+        after = self._cast.between(carry.last, min(last, carry.last + _REACH))
+        if after:
+            return None if self._marked.words[after[0].first - 1].form == _AN else after[0]
         before = self._cast.between(self._marked.sentence_at(carry.first).first, carry.first)
         return before[-1] if before and before[-1].last == carry.first else None
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _LEAST = 0.5
 _SPEAKERS_KEPT = 3
+# Frames whose content is a clause, which can tell that another one said something.
+_CLAUSES = frozenset({"that", "quote", "colon", "clause"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,7 +193,8 @@ class StatementFinder:
         if outer is None or not outer.speaker.keys or set(outer.speaker.keys) & set(choice.speaker.keys):
             return own
         phrase = outer.speaker.phrase
-        if phrase is None or not self._leads(choice, outer):
+        frame = outer.proposal.content.frame.partition(":")[0]
+        if phrase is None or frame not in _CLAUSES or cue.form is CueForm.MASDAR or not self._leads(choice, outer):
             return own
         return (self.chains.carrier(phrase.first, phrase.last, phrase), *own)
 

@@ -16,6 +16,7 @@ CLOSING_QUOTES = frozenset("\u00bb\u201d\u2019\u203a\u301e")
 STRAIGHT_QUOTES = frozenset("\"'`\u201e\u201f")
 QUOTES = OPENING_QUOTES | CLOSING_QUOTES | STRAIGHT_QUOTES
 _ENDS = frozenset(".!?\u061f\u06d4")
+_ENDS_AND_BREAK = _ENDS | {"..", "\n"}
 _LONGEST_INITIAL = 1
 # Longest name of a letter, as in acronyms spelled out by the names of their letters.
 _SPELLED = 3
@@ -47,27 +48,21 @@ def split_sentences(words: tuple[Word, ...]) -> tuple[Sentence, ...]:
         Sentences in order; breaks belong to none.
     """
     sentences: list[Sentence] = []
-    first: int | None = None
-    place, count = 0, len(words)
-    while place < count:
-        word = words[place]
-        if word.kind is WordKind.BREAK:
-            if first is not None:
+    first, count = 0, len(words)
+    for place in [i for i, word in enumerate(words) if word.form in _ENDS_AND_BREAK]:
+        if place < first:
+            continue  # a further stop of the sentence that has just ended
+        if words[place].kind is WordKind.BREAK:
+            if first < place:
                 sentences.append(Sentence(first, place))
-                first = None
-        else:
-            if first is None:
-                first = place
-            if word.form in _ENDS and not _is_abbreviation(words, place):
-                end = place + 1
-                while end < count and _closes(words, end):
-                    end += 1
-                sentences.append(Sentence(first, end))
-                first = None
-                place = end
-                continue
-        place += 1
-    if first is not None:
+            first = place + 1
+        elif _is_double_stop(words, place) or (words[place].form in _ENDS and not _is_abbreviation(words, place)):
+            end = place + 1
+            while end < count and _closes(words, end):
+                end += 1
+            sentences.append(Sentence(first, end))
+            first = end
+    if first < count:
         sentences.append(Sentence(first, count))
     return tuple(sentences)
 
@@ -88,6 +83,14 @@ def _is_abbreviation(words: tuple[Word, ...], place: int) -> bool:
         return (before.form.isascii() and after.form.isascii()) or max(len(before.form), len(after.form)) <= _SPELLED
     # The last stop of letters spelled out, before the bracket that holds them.
     return after.form == ")" and len(before.form) <= _SPELLED and place > 1 and words[place - 2].form == "."
+
+
+def _is_double_stop(words: tuple[Word, ...], place: int) -> bool:
+    """Tell whether two stops stand for one: with a space after them and no bracket before."""
+    if words[place].form != ".." or place == 0 or place + 1 >= len(words):
+        return False
+    after = words[place + 1]
+    return words[place - 1].form != "(" and after.start > words[place].end and after.kind is not WordKind.BREAK
 
 
 def _closes(words: tuple[Word, ...], place: int) -> bool:
