@@ -166,16 +166,19 @@ class ArgumentFinder:
             self._done_to(trigger, found)
         if not after and frame.deep and (deep := self._deep(trigger)):
             after = [deep]
-        controlled = "masdar" in trigger.features or trigger.pattern.governed == "saying"
-        if not found.actors and not after and trigger.carrier is None and controlled and frame.subject == "actor":
-            self._upper(trigger.first, found, "actor")
         if after and frame.construct and not trigger.pronoun:
             part = frame.construct
             if part == _EITHER:
                 part = "actor" if found.targets else "target"
+            elif frame.state and after[0].phrase.by is Reference.ROLE:
+                # Somebody known by nationality is expelled, a state expels («طرد دبلوماسيين», «طرد روسيا لدبلوماسيين»).
+                part = "target"
             for node in self._subjects.whole(after[0]):
                 if node not in found.used:
                     found.add(part, node.phrase.keys, node)
+        controlled = "masdar" in trigger.features or trigger.pattern.governed == "saying"
+        if not found.actors and trigger.carrier is None and controlled and frame.subject == "actor":
+            self._upper(trigger.first, found, "actor")
 
     def _done_to(self, trigger: Trigger, found: Arguments) -> None:
         """Read a passive participle: what stands before it is done to, «من» leads to the doer («المدعومين من ...»)."""

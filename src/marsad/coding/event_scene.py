@@ -20,6 +20,8 @@ _COMMAS = frozenset("\u060c,")
 _STOPS = frozenset(":\u061b;\u061f!?")
 _WAW = "\u0648"
 _FUSED = ("\u0628", "\u0644", "\u0643")
+_FUTURE = "\u0633"
+_TA_MARBUTA = "\u0629"
 _LAM_ARTICLE = "\u0644\u0644"
 _CONJUNCTIONS = ("\u0648", "\u0641")
 _LOOK_BACK = 3
@@ -138,6 +140,16 @@ class Scene:
             statement.speakers,
         )
 
+    def reads(self, hit: Hit) -> bool:
+        """Tell whether the letters around a form allow its reading.
+
+        The mark of the future stands before no perfect, and what matched as a pronoun may be the ending of another word
+        («وزارة» is not «وزاره»).
+        """
+        if hit.prefix.endswith(_FUTURE) and "past" in hit.features:
+            return False
+        return "3ms" not in hit.features or self.marked.text[self.marked.words[hit.last - 1].end - 1] != _TA_MARBUTA
+
     def is_named(self, index: int) -> bool:
         """Tell whether a word belongs to a phrase that refers to an actor."""
         return index in self._inside
@@ -149,7 +161,7 @@ class Scene:
         for hit in self.marked.hits:
             if hit.entry.kind not in _VERBS or hit.last - hit.first > 1 or hit.first in self._inside:
                 continue
-            if "verb" in hit.features and "p1" not in hit.features:
+            if "verb" in hit.features and "p1" not in hit.features and self.reads(hit):
                 verbs.setdefault(hit.first, hit)
             elif "noun" in hit.features:
                 nouns.add(hit.first)

@@ -31,7 +31,6 @@ _CONJUNCTIONS = "\u0648\u0641"
 _FUSED = ("\u0628", "\u0644", "\u0643")
 _ARTICLE = "\u0627\u0644"
 _FUTURE = "\u0633"
-_TA_MARBUTA = "\u0629"
 _PRONOUNS = frozenset({"3ms", "3fs", "3d", "3mp"})
 
 
@@ -117,7 +116,7 @@ def _readings(scene: Scene, index: int) -> Iterator[Trigger]:
     sentence = scene.marked.sentence_at(index)
     seen: set[tuple[str, bool, int]] = set()
     for hit in scene.marked.at(index, EntryKind.EVENT):
-        if ("p1" in hit.features and not scene.speech_at(index)) or _is_feminine_ending(scene, hit):
+        if ("p1" in hit.features and not scene.speech_at(index)) or not scene.reads(hit):
             continue
         if (
             scene.is_named(index)
@@ -151,11 +150,6 @@ def _readings(scene: Scene, index: int) -> Iterator[Trigger]:
             trigger = _carried(scene, trigger)
         if _admitted(scene, trigger):
             yield trigger
-
-
-def _is_feminine_ending(scene: Scene, hit: Hit) -> bool:
-    """Tell whether what matched as a pronoun is the ending of another word («وزارة» is not «وزاره»)."""
-    return "3ms" in hit.features and scene.marked.text[scene.marked.words[hit.last - 1].end - 1] == _TA_MARBUTA
 
 
 def _participial(hit: Hit, before: tuple[str, ...], pattern: Pattern) -> bool:
@@ -260,7 +254,7 @@ def _carrier_at(scene: Scene, index: int) -> tuple[Hit, Governor] | None:
     nouns: list[tuple[Hit, Governor]] = []
     for hit in scene.marked.at(index, EntryKind.STATUS):
         governor = scene.grammar.governors[hit.entry.id]
-        if not governor.carries or "p1" in hit.features or _is_feminine_ending(scene, hit):
+        if not governor.carries or "p1" in hit.features or not scene.reads(hit):
             continue
         if ("verb" in hit.features and index in scene.verbs) or "phrase" in hit.features:
             finite.append((hit, governor))

@@ -1,0 +1,149 @@
+"""Events of whole articles: one record a happening, attribution, headlines, other subjects."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from marsad.coding.coder import code_article
+from marsad.lexicon.matching import load_lexicon
+from marsad.records import Article, Basis, Coding, Event, EventType, Paragraph, Published, Span, Status
+
+
+def code(*paragraphs: str, title: str = "", published: str | None = "2024-05-15") -> Coding:
+    """Return what is coded from an article of these paragraphs."""
+    text = title + "\n" + "\n".join(paragraphs)
+    places, start = [], len(title) + 1
+    for paragraph in paragraphs:
+        places.append(Paragraph(span=Span(start=start, end=start + len(paragraph))))
+        start += len(paragraph) + 1
+    article = Article(
+        id="art_test",
+        page="test",
+        title=title,
+        text=text,
+        paragraphs=tuple(places),
+        published=Published(edtf=published, basis=Basis.STATED if published else Basis.UNKNOWN),
+    )
+    return code_article(article, load_lexicon())
+
+
+def of_type(coding: Coding, kind: EventType) -> list[Event]:
+    """Return the events of a type that stand in the body."""
+    return [e for e in coding.events if e.type is kind and not e.in_title]
+
+
+def countries(coding: Coding, keys: tuple[str, ...]) -> set[str | None]:
+    """Return the countries of some actors."""
+    by_key = {a.key: a.country for a in coding.actors}
+    return {by_key[k] for k in keys}
+
+
+def test_a_visit_told_twice_is_one_record_with_both_tellings() -> None:
+    """A visit and its arrival are one record; its evidence holds both clauses."""
+    coding = code(
+        "زار الرئيس التركي اليابان أمس الثلاثاء.",
+        "ووصل الرئيس التركي إلى اليابان أمس الثلاثاء على رأس وفد كبير.",
+    )
+    visits = [e for e in of_type(coding, EventType.CONSULT) if e.mode == "visit"]
+    assert len(visits) == 1
+    assert len(visits[0].evidence) == 2
+    assert countries(coding, visits[0].actors) == {"TUR"}
+    assert countries(coding, visits[0].targets) == {"JPN"}
+
+
+def test_calls_on_two_days_are_two_records() -> None:
+    """Two calls between the same presidents on two days are two records."""
+    coding = code(
+        "أجرى الرئيس التركي مكالمة هاتفية مع الرئيس الروسي في 3 مايو 2024.",
+        "وأجرى الرئيس التركي مكالمة هاتفية مع الرئيس الروسي في 10 مايو 2024.",
+    )
+    calls = [e for e in of_type(coding, EventType.CONSULT) if e.mode == "phone"]
+    assert sorted(str(e.date) for e in calls) == ["2024-05-03", "2024-05-10"]
+
+
+def test_an_event_inside_a_statement_is_attributed_to_its_speaker() -> None:
+    """What only a speaker reports is attributed to the speaker."""
+    coding = code("قال الرئيس الفرنسي إن روسيا قصفت أوكرانيا أمس.")
+    strikes = of_type(coding, EventType.ASSAULT)
+    assert strikes
+    assert strikes[0].attributed_to is not None
+    assert countries(coding, (strikes[0].attributed_to,)) == {"FRA"}
+
+
+def test_what_the_article_tells_itself_is_attributed_to_nobody() -> None:
+    """The narrator's own telling needs no speaker."""
+    strikes = of_type(code("قصفت روسيا أوكرانيا أمس."), EventType.ASSAULT)
+    assert strikes
+    assert strikes[0].attributed_to is None
+
+
+def test_an_undated_event_gets_no_publication_date() -> None:
+    """Without a word of time there is no date, though the article has one."""
+    strikes = of_type(code("قصفت روسيا أوكرانيا."), EventType.ASSAULT)
+    assert [(e.date, e.date_basis) for e in strikes] == [(None, Basis.UNKNOWN)]
+
+
+def test_a_relative_date_is_counted_from_the_article() -> None:
+    """Yesterday is the day before the article's own, and says so."""
+    strikes = of_type(code("قصفت روسيا أوكرانيا أمس."), EventType.ASSAULT)
+    assert [(e.date, e.date_basis) for e in strikes] == [("2024-05-14", Basis.INFERRED)]
+
+
+def test_an_event_of_the_headline_says_so() -> None:
+    """An event told in the headline and in the body gives one record for each part."""
+    coding = code("فرضت كندا عقوبات على إيران أمس.", title="كندا تفرض عقوبات على إيران")
+    assert {e.in_title for e in coding.events if e.type is EventType.SANCTION} == {True, False}
+
+
+def test_a_report_of_a_match_gives_no_event() -> None:
+    """A page about sport reports no diplomacy, whatever its verbs say."""
+    coding = code(
+        "استقبل منتخب مصر نظيره التونسي في مباراة نهائي البطولة على ملعب القاهرة.",
+        "وهاجم لاعب المنتخب المرمى وسجل هدفا في الشوط الأول، وقال المدرب إن الجماهير دعمت اللاعبين.",
+    )
+    assert coding.events == ()
+
+
+def test_a_denied_event_is_kept_as_denied() -> None:
+    """A denial gives the event with that status, never as a happening."""
+    strikes = of_type(code("نفى الجيش الإسرائيلي شن غارات على لبنان."), EventType.ASSAULT)
+    assert all(e.status is Status.DENIED for e in strikes)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "زار",
+                "الرئيس",
+                "التركي",
+                "اليابان",
+                "إن",
+                "قال",
+                "لافروف",
+                "،",
+                ".",
+                "«",
+                "»",
+                "مع",
+                "على",
+                "أن",
+                "وقعت",
+                "اتفاقا",
+                "عقوبات",
+                "التي",
+            ]
+        ),
+        max_size=30,
+    )
+)
+def test_any_words_give_records_whose_spans_lie_in_the_text(words: list[str]) -> None:
+    """Whatever the words, evidence and trigger are stretches of the article's own text, and parties are its actors."""
+    coding = code(" ".join(["خبر", *words]))
+    keys = {a.key for a in coding.actors}
+    for event in coding.events:
+        assert {*event.actors, *event.targets} <= keys
+        for span in (event.trigger, *event.evidence):
+            assert span.of(coding.article.text).strip()
