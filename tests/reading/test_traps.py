@@ -294,3 +294,15 @@ def test_explained_blocks() -> None:
     assert [j.block.text for j in judged if j.kept] == [TITLE, *BODY]
     assert [j.kind.value for j in judged if not j.kept] == ["navigation", "teaser", "footer"]
     assert all(j.reason for j in judged)
+
+
+@pytest.mark.parametrize("given", [TITLE, f"{TITLE} | صحيفة الساحل", f"{TITLE} - الساحل اليوم", f"سياسي / {TITLE}"])
+def test_title_of_the_row(given: str) -> None:
+    """A headline that the row gives is taken, without the site's name, whether or not it stands in the text too."""
+    page = Page(name="page", content=f"{LEAD}\n{SECOND}\n{THIRD}", title=given, outlet="الساحل اليوم")
+    repeated = Page(name="page", content=f"{TITLE}\n{LEAD}\n{SECOND}\n{THIRD}", title=given, outlet="الساحل اليوم")
+    for one in (page, repeated):
+        (article,) = read_page(one, load_lexicon()).articles
+        assert article.title == TITLE
+        assert tuple(p.span.of(article.text) for p in article.paragraphs) == BODY
+        assert article.outlet == "الساحل اليوم"

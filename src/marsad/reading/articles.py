@@ -123,10 +123,12 @@ class Reader(Passes):
     def _reads_on(self, draft: Draft) -> bool:
         """Tell whether a block goes on with the body: in a list of other stories only a paragraph does.
 
-        Where the page has no paragraph at all, longer lines are its body.
+        A short sentence does not, once a list of short lines is under way. Where the page has no paragraph at all,
+        longer lines are its body.
         """
         loose = self.only_lines and draft.words > FEW_WORDS
-        return draft.prose or (self.zone is None and (draft.sentence or loose))
+        short = draft.sentence and len(self.pending) < _TWO
+        return draft.prose or (self.zone is None and (short or loose))
 
     def _goes_on(self, index: int) -> bool:
         """Tell whether two paragraphs follow one another here, as in an article and not in a list."""
@@ -147,6 +149,8 @@ class Reader(Passes):
             return self.closed and self.zone != _REST and self.opens_lead(draft.text) and self._goes_on(index)
         if self.made[title].block.tag == "h1":
             return True
+        if self.zone == _REST and not self.opens_lead(draft.text):
+            return False
         headline = self.made[title].text
         own = overlap(headline, draft.text)
         return own >= _OWN_LEAD or (

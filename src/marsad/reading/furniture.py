@@ -99,10 +99,14 @@ def same_words(text: str) -> str:
     return " ".join(text.translate(_LETTERS_AND_DIGITS).split())
 
 
+def opening_words(text: str) -> list[str]:
+    """Return a text's first words of letters, folded."""
+    return bare(text[:_OPENING]).split()
+
+
 def first_word(text: str) -> str:
     """Return a text's first word of letters, folded; "" if there is none."""
-    words = bare(text[:_OPENING]).split(None, 1)
-    return words[0] if words else ""
+    return next(iter(opening_words(text)), "")
 
 
 class Furniture:

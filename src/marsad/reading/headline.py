@@ -127,7 +127,8 @@ def _is_site(piece: str, names: Names, furniture: Furniture) -> bool:
     words = bare(piece).split()
     if not words or len(piece.split()) > _NAME_WORDS:
         return False
-    return names.outlet(piece) or words[0] in furniture.site_words or words[-1] in furniture.site_words
+    latin = piece.isascii() and len(words) > 1
+    return latin or names.outlet(piece) or words[0] in furniture.site_words or words[-1] in furniture.site_words
 
 
 def find_headline(head: list[Draft]) -> int | None:

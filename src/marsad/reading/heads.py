@@ -56,7 +56,10 @@ class HeadPass(Passes):
 
     def _anchor(self, body: Body) -> int:
         """Find the block that is a known headline; return its index, -1 if none is."""
-        known = list(self.titles)
+        apart = [take_apart(t, self.names, self.furniture) for t in self.titles]
+        known = [a.text for a in apart]
+        if apart:
+            body.section, body.site = apart[0].section, apart[0].site
         first = next(
             (d for d in self.made[:_FIRST_BLOCKS] if d.kind is None and d.words <= LONGEST and not d.sentence), None
         )
@@ -67,10 +70,10 @@ class HeadPass(Passes):
                 for d in self.made
                 if d.kind is None and d is not first and len(d.text) <= len(first.text)
             )
-            apart = take_apart(first.text, self.names, self.furniture, others)
-            if (apart.site or apart.section) and same_words(apart.text) in others:
-                known.append(apart.text)
-                body.section, body.site = apart.section, apart.site
+            whole = take_apart(first.text, self.names, self.furniture, others)
+            if (whole.site or whole.section) and same_words(whole.text) in others:
+                known.append(whole.text)
+                body.section, body.site = whole.section, whole.site
                 first.set(BlockKind.MASTHEAD, "the page's title with the site's name")
         for title in known:
             key = same_words(title)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from marsad.language.folding import fold_text
 from marsad.reading.blocks import BlockKind
-from marsad.reading.furniture import first_word
+from marsad.reading.furniture import first_word, opening_words
 from marsad.reading.headline import take_apart
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _WAW = "\u0648"
 _FA = "\u0641"
+# Letters of the longest preposition that opens a connective phrase.
+_PREPOSITION = 3
 # Fused conjunctions, prepositions and articles, the longest first.
 _PROCLITICS = (
     "\u0648\u0627\u0644",
@@ -82,15 +84,16 @@ class Passes:
         self.made[index].set(BlockKind.HEADLINE, reason, article)
 
     def continues(self, text: str) -> bool:
-        """Tell whether a paragraph's first word ties it to what was said before."""
-        first = first_word(text)
-        if (
-            not first
-            or first in self.furniture.continuing
-            or (first[0] == _WAW and first not in self.furniture.own_waw)
-        ):
-            return bool(first)
-        return first[0] == _FA and (first[1:] in self.furniture.opening_verbs or first[1:] in self.furniture.continuing)
+        """Tell whether a paragraph's first words tie it to what was said before."""
+        first, second = (*opening_words(text), "", "")[:2]
+        if not first:
+            return False
+        known = self.furniture.continuing
+        if first in known or (first[0] == _WAW and first not in self.furniture.own_waw):
+            return True
+        if len(first) <= _PREPOSITION and second in known:
+            return True
+        return first[0] == _FA and (first[1:] in self.furniture.opening_verbs or first[1:] in known)
 
 
 def content_words(text: str) -> frozenset[str]:
