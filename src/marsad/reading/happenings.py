@@ -12,9 +12,7 @@ from marsad.language.words import NAME_PROCLITICS
 from marsad.lexicon.loading import folded_phrase, read_yaml, resource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from marsad.language.words import Word
+    from collections.abc import Iterator, Mapping, Sequence
 
 # A role stands at most this many words before the name of its holder, «السابق» at most this many after.
 _ROLE_REACH, _FORMER_REACH = 7, 2
@@ -114,16 +112,17 @@ class _Index:
         """Tell whether a fragment's own first word is that form, nothing fused before it."""
         return self._heads[number] == form
 
-    def find(self, words: tuple[Word, ...]) -> Iterator[tuple[int, int, int]]:
-        """Yield number, first word and end of every fragment in a text."""
-        for place, word in enumerate(words):
-            rows = self._by_first.get(word.form)
+    def find(self, forms: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
+        """Yield number, first word and end of every fragment in a text, given by its folded words."""
+        by_first = self._by_first
+        for place in [i for i, form in enumerate(forms) if form in by_first]:
+            form = forms[place]
             # A word said twice makes another title.
-            if rows is None or (place and words[place - 1].form.endswith(word.form)):
+            if place and forms[place - 1].endswith(form):
                 continue
-            for rest, number in rows:
+            for rest, number in by_first[form]:
                 end = place + 1 + len(rest)
-                if not rest or tuple(w.form for w in words[place + 1 : end]) == rest:
+                if not rest or forms[place + 1 : end] == rest:
                     yield number, place, end
 
 
@@ -145,15 +144,15 @@ class Known:
     fragments: _Index
     names: _Index
 
-    def told(self, words: tuple[Word, ...], sentences: tuple[int, ...]) -> tuple[Told, ...]:
+    def told(self, forms: tuple[str, ...], sentences: Sequence[int]) -> tuple[Told, ...]:
         """Find the happenings that a text tells of, in order of place.
 
         Args:
-            words: the words of the text.
+            forms: the folded words of the text.
             sentences: for each word the index of its sentence.
         """
         places: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for number, first, end in self.fragments.find(words):
+        for number, first, end in self.fragments.find(forms):
             places[number].append((first, end))
         if not places:
             return ()
@@ -164,20 +163,24 @@ class Known:
         ]
         return tuple(sorted(found, key=lambda t: (t.first, t.last, t.happening.id)))
 
-    def held(self, words: tuple[Word, ...]) -> tuple[Held, ...]:
-        """Find the holders of offices that a text names with their role, in order of place."""
+    def held(self, forms: tuple[str, ...]) -> tuple[Held, ...]:
+        """Find the holders of offices that a text names with their role, in order of place.
+
+        Args:
+            forms: the folded words of the text.
+        """
         found: list[Held] = []
-        for number, first, end in self.names.find(words):
-            before = [w.form for w in words[max(0, first - _ROLE_REACH) : first]]
+        for number, first, end in self.names.find(forms):
+            before = forms[max(0, first - _ROLE_REACH) : first]
             if "\n" in before:
                 before = before[len(before) - before[::-1].index("\n") :]
-            if words[first].form.startswith(_WAW) and not self.names.begins(number, words[first].form):
+            if forms[first].startswith(_WAW) and not self.names.begins(number, forms[first]):
                 continue  # «and so-and-so»: the role is another's
             joined = " ".join(before)
-            after = {w.form for w in words[end : end + _FORMER_REACH]}
+            after = forms[end : end + _FORMER_REACH]
             if self.elect.intersection(before) or self.deputy.intersection(before):
                 continue
-            former = bool(self.former.intersection(before) or self.former & after)
+            former = bool(self.former.intersection(before) or self.former.intersection(after))
             terms = (t for t in self.terms[number] if any(role in joined for role in t.roles))
             found.extend(Held(term, first, end, former) for term in terms)
         return tuple(sorted(found, key=lambda h: (h.first, h.last)))
@@ -187,7 +190,7 @@ def _of_happening(
     happening: Happening,
     alternatives: tuple[tuple[frozenset[int], ...], ...],
     places: Mapping[int, list[tuple[int, int]]],
-    sentences: tuple[int, ...],
+    sentences: Sequence[int],
 ) -> Iterator[Told]:
     """Yield where a text tells of one happening, once a sentence."""
     seen: set[int] = set()

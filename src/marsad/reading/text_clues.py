@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from marsad.language.sentences import QUOTES, split_sentences
-from marsad.language.words import Word, WordKind, split_words
+from marsad.language.words import Word, split_words
 from marsad.reading.date_bounds import Weight, dates_happening, days_told
 from marsad.reading.dates.finding import is_future, marks_future, marks_past
 from marsad.reading.dates.parts import DateParts, Direction, Found
@@ -37,6 +37,8 @@ _CLOSE = 5
 _WEEKEND = frozenset({5, 6})
 # A weekday in quotation marks is no quotation.
 _SHORT_QUOTE = 3
+_BREAK = "\n"
+_QUOTES_AND_BREAK = QUOTES | {_BREAK}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,13 +103,14 @@ class _View:
     def __init__(self, text: str, words: tuple[Word, ...]) -> None:
         self.text = text
         self.words = words
+        self.forms = tuple(w.form for w in words)
         self.vocabulary = load_vocabulary()
         self.known = load_known()
         self.found = scan_dates(words, self.vocabulary)
         self.sentence = [-1] * len(words)
         for index, sentence in enumerate(split_sentences(words)):
             self.sentence[sentence.first : sentence.last] = [index] * (sentence.last - sentence.first)
-        self.quoted = _quoted(words)
+        self.quoted = _quoted(self.forms)
         # Weekdays that tell of a known happening's day, and so not of the article's own.
         self.spent: set[int] = set()
 
@@ -168,7 +171,7 @@ class _View:
             )
 
     def office_clues(self) -> Iterator[Clue]:
-        for held in self.known.held(self.words):
+        for held in self.known.held(self.forms):
             window = between(held.term.end, None) if held.former else between(held.term.start, held.term.end)
             if held.former and held.term.end is None:
                 continue
@@ -182,7 +185,7 @@ class _View:
             )
 
     def happening_clues(self) -> Iterator[Clue]:
-        for told in self.known.told(self.words, tuple(self.sentence)):
+        for told in self.known.told(self.forms, self.sentence):
             window, weight, reason = self._of_happening(told)
             yield Clue(
                 text=self.surface(told.first, told.last),
@@ -265,14 +268,14 @@ def _gap(told: Told, found: Found) -> int:
     return max(found.first - told.last, told.first - found.last, 0)
 
 
-def _quoted(words: tuple[Word, ...]) -> list[bool]:
+def _quoted(forms: tuple[str, ...]) -> list[bool]:
     """Tell for each word whether it stands in quotation marks that hold more than a name."""
-    flags = [False] * len(words)
+    flags = [False] * len(forms)
     opened: int | None = None
-    for place, word in enumerate(words):
-        if word.kind is WordKind.BREAK:
+    for place in [i for i, form in enumerate(forms) if form in _QUOTES_AND_BREAK]:
+        if forms[place] == _BREAK:
             opened = None
-        elif word.kind is WordKind.MARK and word.form in QUOTES:
+        else:
             if opened is not None and place - opened > _SHORT_QUOTE:
                 flags[opened:place] = [True] * (place - opened)
             opened = None if opened is not None else place

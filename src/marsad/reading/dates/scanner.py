@@ -34,19 +34,16 @@ def scan_dates(words: tuple[Word, ...], vocabulary: Vocabulary | None = None) ->
     vocabulary = vocabulary or load_vocabulary()
     cursor = Cursor(words, vocabulary)
     found: list[Found] = []
-    place, count = 0, len(words)
-    starts = vocabulary.starts
-    while place < count:
-        word = words[place]
+    starts, number = vocabulary.starts, WordKind.NUMBER
+    end = 0
+    for place in [i for i, word in enumerate(words) if word.form in starts or word.kind is number]:
         # A word that opens no date by itself is passed over unless the next word can go on with one.
-        alone = word.kind is WordKind.NUMBER or (word.kind is WordKind.LETTERS and starts.get(word.form))
-        if alone or (alone is False and _goes_on(words, place + 1, vocabulary)):
-            one = _read(cursor, place)
-            if one is not None:
-                found.append(one)
-                place = one.last
-                continue
-        place += 1
+        if place < end or not (starts.get(words[place].form, True) or _goes_on(words, place + 1, vocabulary)):
+            continue
+        one = _read(cursor, place)
+        if one is not None:
+            found.append(one)
+            end = one.last
     return tuple(found)
 
 
