@@ -100,7 +100,8 @@ class SpeakerFinder:
             beside = "relative"
         else:
             beside = "first" if cue.first == sentence.first else "other"
-        shared = (f"beside={beside}", f"slot={slot}")
+        crowd = f"{min(len(after), 2)}|{bool(before)}|{cue.prefix == _WAW}"
+        shared = (f"beside={beside}", f"slot={slot}", f"class={cue.kind}|{crowd}")
         for side, phrases in (("after", after), ("before", before[::-1])):
             for rank, phrase in enumerate(phrases):
                 joined = self._joined(phrase)
@@ -160,6 +161,7 @@ class SpeakerFinder:
         if phrase.preposition:
             features.append(f"fused-preposition|{place[:-1]}|{form}")
         features.append(f"{shared[0]}|{place}|{form}")
+        features.append(f"{shared[2]}|{place}")
         after_verb = any("verb" in h.features for h in self._marked.by_start.get(phrase.first - 1, ()))
         features.append(f"after-verb={after_verb}|{place[:-1]}|{form}")
         governor = self._governor(phrase)
@@ -185,6 +187,7 @@ class SpeakerFinder:
             f"carried={place}|{form}",
             f"carried={place}|{shared[1]}|{form}",
             f"carried={place}|{shared[0]}|{form}",
+            f"carried={place}|{shared[2]}",
             f"carried-paragraph={place}|{same}",
             f"carried-sentence={place}|{here}|{form}",
             f"carried-class={place}|{cue.kind if cue.kind == 'add' else 'other'}",
