@@ -10,7 +10,7 @@ from marsad.errors import StoreError
 from marsad.store.schema import APPLICATION_ID, MIGRATIONS, SCHEMA, VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 _MAGIC = b"SQLite format 3\0"
@@ -49,8 +49,10 @@ class Database:
         with _told(self._path):
             return self._connection.execute(sql, values).lastrowid or 0
 
-    def run_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+    def run_many(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
         """Run one statement for each of many rows."""
+        if not rows:
+            return
         with _told(self._path):
             self._connection.executemany(sql, rows)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
     from marsad.records import CodedPage, Coding, Event, Failure, Page, Published, Span, Statement
     from marsad.store.database import Database
+
+# Names whose folded forms are held at hand.
+_NAMES = 16_384
 
 
 def fingerprint(page: Page) -> str:
@@ -143,7 +147,7 @@ class _Writer:
         self._database.run_many("INSERT INTO appearances VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", appearances)
         self._database.run_many("INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?)", mentions)
         self._database.run_many(
-            "INSERT OR IGNORE INTO spellings VALUES (?, ?)", sorted((folded_words(name), n) for name, n in spellings)
+            "INSERT OR IGNORE INTO spellings VALUES (?, ?)", sorted((_form(name), n) for name, n in spellings)
         )
 
     def _write_statement(self, article: int, place: int, statement: Statement) -> None:
@@ -219,6 +223,12 @@ class _Writer:
 
     def _marked(self, span: Span) -> tuple[int, int, str]:
         return span.start, span.end, span.of(self._text)
+
+
+@lru_cache(_NAMES)
+def _form(name: str) -> str:
+    """Return a name folded; news repeats its names."""
+    return folded_words(name)
 
 
 def _ends(span: Span | None) -> tuple[int | None, int | None]:
