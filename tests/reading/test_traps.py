@@ -99,6 +99,12 @@ TRAPS = (
     *around("time stamp of an agency", "19:05 ت م"),
     *around("carousel", "Next Previous"),
     *around("video player", "An error occurred. Please try again later"),
+    *around("read more on its line, the headline below", "إقرأ المزيد", "سباق الهجن يعود بعد انقطاع"),
+    Trap("a path from the home page", ("الرئيسية", f"الرئيسية / سياسة / {TITLE}", TITLE, *BODY)),
+    Trap("a follow line above the lead", (TITLE, "تابعوا الساحل على", *BODY)),
+    Trap("a standfirst as an item", (TITLE, "- الوزيران زارا الميناء معا", *BODY), body=("- الوزيران زارا الميناء معا", *BODY)),
+    Trap("a date with a city's time", (TITLE, "05 يناير 2025 - 10:12 بتوقيت أبوظبي", *BODY)),
+    Trap("tags line by line", (TITLE, *BODY, "الوسوم", "الشحن", "عمان", "شارك")),
     Trap("comment form", (TITLE, *BODY, "اترك تعليقاً", "لن يتم نشر عنوان بريدك الإلكتروني. الحقول الإلزامية مشار إليها", "الاسم", "البريد الإلكتروني")),
     Trap("comment policy", (TITLE, *BODY, "نرحب بآرائكم ونحرص على مراجعة التعليقات قبل نشرها، ونرجو التزام الأدب.")),
     Trap("copyright", (TITLE, *BODY, "جميع الحقوق محفوظة © 2025 دار الساحل")),
@@ -212,6 +218,12 @@ def test_keywords(line: str, keywords: tuple[str, ...]) -> None:
     """Tags are split at marks, or as grammar splits them; without a label there are none."""
     (article,) = read(TITLE, *BODY, line).articles
     assert article.keywords == keywords
+
+
+def test_keywords_line_by_line() -> None:
+    """Short lines below a label of tags are tags."""
+    (article,) = read(TITLE, *BODY, "الوسوم", "الشحن البحري", "عمان", "شارك").articles
+    assert article.keywords == ("الشحن البحري", "عمان")
 
 
 def html(body: str, head: str = "") -> Reading:

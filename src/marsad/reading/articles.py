@@ -205,7 +205,7 @@ class Reader(Passes):
                 draft.set(BlockKind.RELATED, LINKED)
             elif body.title and is_repeat(draft.text, body.title):
                 draft.set(BlockKind.REPEATED_HEADLINE, "the headline again")
-            elif self.continues(draft.text):
+            elif draft.words >= _STRAY_HEADLINE and self.continues(draft.text):
                 draft.set(BlockKind.PARAGRAPH, "it goes on with what was said", len(self.bodies) - 1)
                 body.blocks.append(i)
             elif (

@@ -32,6 +32,7 @@ _SEPARATORS = (
     "| ",
     " |",
 )
+_BULLETS = frozenset("-*\u2022\u25cf\u2013\u25aa")
 _BIDI = dict.fromkeys([*range(0x200E, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF])
 
 
@@ -197,6 +198,8 @@ def is_repeat(text: str, headline: str) -> bool:
 
 
 def may_open_body(text: str) -> bool:
-    """Tell whether a line under the headline reads as a standfirst: long, or a sentence."""
+    """Tell whether a line under the headline reads as a standfirst: long, a sentence, or an item of a list."""
     words = len(text.split())
+    if words >= SHORTEST + 2 and text[0] in _BULLETS:
+        return True
     return words >= 12 or (words >= 5 and ends_sentence(text))  # noqa: PLR2004

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from marsad.language.folding import fold_text
 from marsad.reading.blocks import Block, BlockKind
+from marsad.reading.credits import split_parts
 from marsad.reading.furniture import bare, ends_sentence
 from marsad.records import Span
 
@@ -26,6 +27,9 @@ LABEL_WORDS = 16
 # Words of the longest line that a label alone on its line introduces, and digits that make a date without a month.
 _LABELLED_WORDS = 6
 _DATE_DIGITS = 6
+# Tags below a label at most, and words of the longest.
+_MOST_TAGS = 15
+_TAG_WORDS = 4
 # A block with more of its text in links than this is a link, not prose.
 LINK_SHARE = 0.6
 _QUESTION = "\u061f"
@@ -102,6 +106,7 @@ def drafts(blocks: tuple[Block, ...], furniture: Furniture, names: Names) -> lis
                 _name(draft, furniture, names)
             made.append(draft)
     _fill_labels(made)
+    _fill_tags(made)
     return made
 
 
@@ -125,12 +130,21 @@ def _name(draft: Draft, furniture: Furniture, names: Names) -> None:
             draft.set(BlockKind.CONTACT, "an address")
         elif is_date_line(text, furniture):
             draft.set(BlockKind.DATE_LINE, "words of dates alone")
+        elif _is_breadcrumb(text, furniture):
+            draft.set(BlockKind.NAVIGATION, "a path from the home page")
         elif bare(text) in furniture.sections:
             draft.set(BlockKind.SECTION, "the name of a section")
         else:
             found = names.dateline(text)
             if found:
                 draft.set(*found)
+
+
+def _is_breadcrumb(text: str, furniture: Furniture) -> bool:
+    """Tell whether a line is the path from the home page to the article."""
+    parts = split_parts(text.replace(">", "/").replace("\u00bb", "/").replace("\u203a", "/"))
+    home = furniture.line(parts[0]) if len(parts) > 1 else None
+    return home is not None and home.kind is BlockKind.NAVIGATION
 
 
 def is_address(text: str) -> bool:
@@ -163,3 +177,15 @@ def _fill_labels(made: list[Draft]) -> None:
         if (after.kind is None and not after.sentence) or after.kind in {*takes, BlockKind.DATELINE}:
             one.label = "" if after.kind is BlockKind.DATE_LINE else after.text
             after.set(one.kind, f"after the label: {one.rule.id}")
+
+
+def _fill_tags(made: list[Draft]) -> None:
+    """Make the short lines below a label of tags that stands alone tags, one a line."""
+    for i, label in enumerate(made):
+        if label.kind is not BlockKind.TAGS or not label.rule or label.label:
+            continue
+        for tag in made[i + 1 : i + 1 + _MOST_TAGS]:
+            if tag.kind not in {None, BlockKind.SECTION} or tag.words > _TAG_WORDS or ends_sentence(tag.text):
+                break
+            tag.set(BlockKind.TAGS, "below the label of tags")
+            tag.label = tag.text

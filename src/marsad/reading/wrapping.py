@@ -16,6 +16,8 @@ _COMMA = "\u060c"
 _STOPS = frozenset('.!?\u061f\u06d4\u2026:\u061b\u00bb\u201d")]}*')
 # Words of the longest first line that is taken for the start of a lead rather than a headline.
 _SHORT_START = 4
+# Words of the longest line that is looked at for the phrases of page furniture.
+_LABEL_WORDS = 8
 # Words of the shortest line that shows by its first word that it is prose.
 _FEWEST_WORDS = 3
 
@@ -55,6 +57,8 @@ def _goes_on(one: Block, two: Block, furniture: Furniture, *, first: bool) -> bo
         return False
     words, following = bare(one.text).split(), bare(two.text[:200]).split()
     if not words or not following or furniture.line(two.text):
+        return False
+    if len(words) <= _LABEL_WORDS and any(p.rule for p in furniture.cut(one.text)):
         return False
     if one.text[-1] == _COMMA:
         return True
