@@ -91,6 +91,7 @@ class Pattern:
         frame: where the arguments stand.
         needs, needs_also: words of which one must stand near.
         unless: words of which none may stand near.
+        spelled: what folded forms must be written like.
         undone: type instead where it is only possible or planned.
         asks: parts that must be found.
         past: whether only the perfect and nouns count.
@@ -108,6 +109,7 @@ class Pattern:
     needs: Words
     needs_also: Words
     unless: Words
+    spelled: Mapping[str, str]
     undone: EventType | None
     asks: frozenset[str]
     past: bool
@@ -149,6 +151,7 @@ class EventGrammar:
         patterns: by id of the entry.
         governors: by id of the entry.
         prepositions, wide_prepositions, boundaries, relatives, openers, resumptive, occasions, between: folded words.
+        each: words that a preposition ends, yet that govern nothing.
         pronouns: number or gender of the pronoun fused to a particle.
         beside: words that tell of a larger meeting beside.
         several: endings of nouns that tell more than one happening.
@@ -159,6 +162,7 @@ class EventGrammar:
     governors: Mapping[str, Governor]
     prepositions: frozenset[str]
     wide_prepositions: frozenset[tuple[str, ...]]
+    each: frozenset[tuple[str, ...]]
     boundaries: frozenset[str]
     relatives: frozenset[str]
     openers: frozenset[str]
@@ -190,6 +194,7 @@ def load_event_grammar(lexicon: Lexicon) -> EventGrammar:
         governors={e.id: _governor(e) for e in lexicon.entries(EntryKind.STATUS)},
         prepositions=_folded(data["prepositions"]),
         wide_prepositions=frozenset(tuple(fold_text(p).split()) for p in data["wide_prepositions"]),
+        each=frozenset(tuple(fold_text(p).split()) for p in data["each"]),
         boundaries=_folded(data["boundaries"]),
         relatives=_folded(data["relatives"]),
         openers=_folded(data["openers"]),
@@ -228,6 +233,7 @@ def _pattern(entry: Entry, grammar: Mapping[str, Any]) -> Pattern:
             needs=_words(data.get("needs", ())),
             needs_also=_words(data.get("needs_also", ())),
             unless=_words(data.get("unless", ()), frozenset(fold_text(e) for e in ("", *grammar["endings"]))),
+            spelled={fold_text(f): f for f in data.get("spelled", ())},
             undone=EventType(data["undone"]) if "undone" in data else None,
             asks=frozenset(data.get("asks", frame.get("asks", ()))),
             past=data.get("tense") == "past",

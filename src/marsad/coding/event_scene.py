@@ -173,13 +173,14 @@ class Scene:
     def _is_verbal(self, index: int, verbs: dict[int, Hit]) -> bool:
         """Tell whether a form that is both perfect and masdar («رفض») stands where a verb stands."""
         sentence = self.marked.sentence_at(index)
-        if index <= sentence.first or self.is_mark(index - 1):
+        told = any(i in verbs for i in range(sentence.first, index))
+        if index <= sentence.first or (self.is_mark(index - 1) and (not told or bool(verbs[index].prefix))):
             return True
         before = self.forms[index - 1]
         if before in self.grammar.relatives or before in self.grammar.openers:
             return True
         if index in self._ends:
-            return not any(i in verbs for i in range(sentence.first, index))
+            return not told
         return False
 
     def _find_clauses(self) -> tuple[list[int], list[int]]:
@@ -245,6 +246,8 @@ class Scene:
             index = place - step
             form = self.forms[index]
             wide = self.forms[max(index - 1, 0) : index + 1]
+            if wide in self.grammar.each:
+                return "", False
             if wide in self.grammar.wide_prepositions:
                 return " ".join(wide), step > 0
             if self.marked.words[index].kind is not WordKind.LETTERS or index in self.verbs:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _AFTER = 7
 _BEFORE = 8
 _TITLE = 6
+_DASHES = frozenset("-\u2013\u2014")
 _PRONOUNS = frozenset({"3ms", "3fs", "3d", "3mp"})
 
 
@@ -96,6 +97,8 @@ class SubjectFinder:
         node = next((n for n in reversed(candidates) if n.phrase.last <= first), None)
         if node is None or first - node.phrase.last > _BEFORE:
             return None
+        if self._parted(node.phrase.last, first):
+            return None
         for index in range(node.phrase.last, first):
             form = scene.forms[index]
             if form in scene.grammar.relatives:
@@ -115,6 +118,11 @@ class SubjectFinder:
         while node.joined:
             node = scene.nodes[scene.nodes.index(node) - 1]
         return node if self._agrees(node, features, before=True) else None
+
+    def _parted(self, first: int, last: int) -> bool:
+        """Tell whether a bracket closes between a phrase and a verb, or one dash stands there («(CNN) - اتهم ...»)."""
+        forms = self._scene.forms[first:last]
+        return forms.count(")") > forms.count("(") or sum(f in _DASHES for f in forms) == 1
 
     def _enclosed(self, first: int, index: int, last: int) -> bool:
         """Tell whether a word stands in a stretch between commas that parts a subject from its verb."""

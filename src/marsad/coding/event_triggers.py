@@ -128,6 +128,9 @@ def _readings(scene: Scene, index: int) -> Iterator[Trigger]:
         verbal = "verb" in hit.features or ("phrase" in hit.features and "noun" not in hit.features)
         if pattern.past and "present" in hit.features:
             continue
+        spelled = pattern.spelled.get(hit.row.form)
+        if spelled is not None and spelled not in scene.marked.surface(hit.first, hit.last):
+            continue
         if (hit.entry.id, verbal, hit.last) in seen:
             continue
         seen.add((hit.entry.id, verbal, hit.last))
