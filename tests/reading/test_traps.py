@@ -105,7 +105,7 @@ TRAPS = (
     Trap("a standfirst as an item", (TITLE, "- الوزيران زارا الميناء معا", *BODY), body=("- الوزيران زارا الميناء معا", *BODY)),
     Trap("a date with a city's time", (TITLE, "05 يناير 2025 - 10:12 بتوقيت أبوظبي", *BODY)),
     Trap("tags line by line", (TITLE, *BODY, "الوسوم", "الشحن", "عمان", "شارك")),
-    Trap("comment form", (TITLE, *BODY, "اترك تعليقاً", "لن يتم نشر عنوان بريدك الإلكتروني. الحقول الإلزامية مشار إليها", "الاسم", "البريد الإلكتروني")),
+    Trap("comment form", (TITLE, *BODY, "اترك تعليقاً", "لن يتم نشر عنوان بريدك.", "الاسم", "البريد الإلكتروني")),
     Trap("comment policy", (TITLE, *BODY, "نرحب بآرائكم ونحرص على مراجعة التعليقات قبل نشرها، ونرجو التزام الأدب.")),
     Trap("copyright", (TITLE, *BODY, "جميع الحقوق محفوظة © 2025 دار الساحل")),
     Trap("opinions are the writers' own", (TITLE, *BODY, "الآراء الواردة في هذا المقال تعبر عن كاتبها وحده.")),

@@ -70,7 +70,7 @@ def html_blocks(content: str) -> tuple[tuple[Block, ...], Metadata]:
         page says of itself.
 
     Raises:
-        HtmlError: too many tags (``too-large``) or tags too deep in one another (``too-deep``).
+        HtmlError: too many tags or too much text (``too-large``), or tags too deep in one another (``too-deep``).
     """
     furniture = load_furniture()
     _check_tags(content, furniture.uncounted_tags)
@@ -78,6 +78,8 @@ def html_blocks(content: str) -> tuple[tuple[Block, ...], Metadata]:
     walk = _Walk(furniture)
     if parser.root is not None:
         walk.run(parser.root)
+    if walk.chars >= TEXT_CHARS:
+        raise HtmlError("too-large", f"The page shows {TEXT_CHARS:,} characters of text or more; this is no article.")
     return walk.blocks(), read_metadata(parser)
 
 
@@ -136,13 +138,13 @@ class _Walk:
     _parts: list[str] = field(default_factory=list)
     _link_chars: int = 0
     _element: int = 0
-    _chars: int = 0
+    chars: int = 0
 
     def run(self, root: LexborNode) -> None:
         """Collect the raw blocks under a node."""
         self.elements.append(_Element(-1, "html", None, (), False, False))  # noqa: FBT003
         stack: list[tuple[LexborNode | None, int, bool]] = [(root, 0, False)]
-        while stack and self._chars < TEXT_CHARS:
+        while stack and self.chars < TEXT_CHARS:
             node, parent, link = stack.pop()
             if node is None:
                 self._flush()
@@ -203,7 +205,7 @@ class _Walk:
         if text:
             solid = sum(map(len, text.split()))
             self.raws.append(_Raw(text, self._element, min(1.0, self._link_chars / solid)))
-            self._chars += len(text)
+            self.chars += len(text)
         self._parts.clear()
         self._link_chars = 0
 

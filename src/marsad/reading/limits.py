@@ -16,7 +16,7 @@ LINE_CHARS = 300_000
 #: Characters of the longest HTML source that is parsed.
 HTML_CHARS = 8_000_000
 #: Tags of the HTML source that is parsed, opening and closing.
-HTML_TAGS = 400_000
+HTML_TAGS = 200_000
 #: Elements inside one another; parsing takes time that grows with the square of the depth.
 HTML_DEPTH = 3_000
 
