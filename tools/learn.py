@@ -92,6 +92,9 @@ def gather(folder: Path, lexicon: Lexicon) -> dict[str, list[list[Question]]]:
                 candidates = finder.speakers.candidates(proposal.cue, proposal.content.opener, context)
                 speakers = set(truth["speakers"])
                 right = [{key.get(k, k) for k in c.keys} == speakers for c in candidates]
+                if len(candidates) == 1:
+                    remember(context, proposal, candidates[0].keys)  # the grammar leaves no choice
+                    continue
                 if not any(right):
                     # The right actor was not found: to name nobody is then the right answer.
                     right = [not c.keys for c in candidates]

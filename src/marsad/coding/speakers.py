@@ -119,6 +119,9 @@ class SpeakerFinder:
                         features=(*candidate.features, f"joint|{side}|{plural}", f"joint|{side}{rank}"),
                     )
                 )
+        if slot == "same" and context.last:
+            # «The same source said»: the grammar leaves no choice.
+            return (self._carried(cue, context.last, "last", shared, context),)
         seen = {c.keys for c in found}
         if context.last:
             found.append(self._carried(cue, context.last, "last", shared, context))

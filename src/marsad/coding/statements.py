@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _LEAST = 0.5
 _SPEAKERS_KEPT = 3
+_OBJECTS = frozenset({"3ms", "3fs", "3d", "3mp"})
 # Frames whose content is a clause, which can tell that another one said something.
 _CLAUSES = frozenset({"that", "quote", "colon", "clause"})
 
@@ -219,6 +220,8 @@ def remember(context: Context, proposal: Proposal, keys: tuple[str, ...]) -> Non
 def _nearer(one: Proposal, other: Proposal) -> Proposal:
     """Return which of two cues with the same content is its cue: the nearer, but not a mere «saying»."""
     near, far = (one, other) if _gap(one) <= _gap(other) else (other, one)
+    if near.cue.kind == "carry" and near.cue.features & _OBJECTS:
+        return far  # «said in a statement that the agencies carried that …»
     if near.cue.entry.id == "qala" and near.cue.form is not CueForm.FINITE and far.cue.form is CueForm.FINITE:
         return near if far.cue.kind == "carry" else far
     return near
