@@ -11,54 +11,67 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from marsad.language.folding import fold_text
-from marsad.reading.clues import DateClues, Stamp, StampPlace
 from marsad.reading.date_bounds import Weight
-from marsad.reading.dates import Grain, edtf_days, find_dates
-from marsad.reading.text_clues import TextClues, read_text_clues
+from marsad.reading.dates import edtf_days
+from marsad.reading.stamps import TRUSTED, dated_stamps
+from marsad.reading.text_clues import read_text_clues
 from marsad.reading.windows import ALL_DAYS, Window, between, has_weekday, intersect, on_weekday, span
 from marsad.records import Basis, Published
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from marsad.reading.clues import DateClues, Stamp
+    from marsad.reading.text_clues import Clue, TextClues
 
 _DAY = dt.timedelta(days=1)
-# Places whose date is the article's unless its words speak against it, most trusted first.
-_TRUSTED = (
-    StampPlace.METADATA,
-    StampPlace.DATE_LINE,
-    StampPlace.DATELINE,
-    StampPlace.URL,
-    StampPlace.ROW_FIELD,
-)
 # An interval longer than this tells nothing; one no longer than the second is narrow.
 _WIDEST, _NARROW, _WEEK = 366, 45, 7
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)")
-_URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 # A text row that begins with its own date field, by the field's name.
 _LABELLED = re.compile(r"\s*date\W+\d{4}-\d\d-\d\d", re.IGNORECASE)
 _LONGEST_EVIDENCE = 120
+_OTHER = "another date is the article's"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Solved:
+class Solved:
     """What the words alone tell.
 
     Attributes:
         window: the days that every kept clue admits.
         hard: the days that the hard clues admit, for judging a date on the page.
         weekday: the weekday of publication, if the words name it.
-        evidence: the words of the clues that narrowed the window, hardest first.
+        deciding: the clues that narrowed the window or named the weekday, hardest first.
+        agreeing: those that told nothing new.
         rejected: clues that speak against harder ones, with the reason.
     """
 
     window: Window
     hard: Window
     weekday: int | None
-    evidence: tuple[str, ...]
-    rejected: tuple[str, ...]
+    deciding: tuple[Clue, ...]
+    agreeing: tuple[Clue, ...]
+    rejected: tuple[tuple[Clue, str], ...]
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """The words of the deciding clues."""
+        return tuple(c.text for c in self.deciding)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workings:
+    """An answer and all that it was worked out from.
+
+    Attributes:
+        published: the answer.
+        stamps: the dates on the page in the order in which they were heard, each with the day it tells and the reason
+            why it is not the article's, None if it is.
+        solved: what the words tell.
+    """
+
+    published: Published
+    stamps: tuple[tuple[Stamp, dt.date, str | None], ...]
+    solved: Solved
 
 
 def work_out_published(clues: DateClues) -> Published:
@@ -71,53 +84,74 @@ def work_out_published(clues: DateClues) -> Published:
         The day, or an interval of at most a year, with its basis: stated by a date on the page, inferred from the
         words, or unknown. `rejected` lists the dates and clues that the rest speaks against, each with the reason.
     """
+    return work_out(clues).published
+
+
+def work_out(clues: DateClues) -> Workings:
+    """Work out when an article was published, and keep what it was worked out from; see `work_out_published`."""
     text = read_text_clues(clues)
     solved = _solve(text)
-    rejected: list[str] = []
-    for stamp, day in _dated(clues):
-        reason = _against(stamp, day, solved, text)
-        if reason is None:
-            return Published(
-                edtf=day.isoformat(),
-                earliest=day,
-                latest=day,
-                basis=Basis.STATED,
-                evidence=_unique((_shortened(stamp.text), *solved.evidence)),
-                rejected=_unique((*rejected, *_other_stamps(clues, day), *solved.rejected)),
-            )
-        rejected.append(f"{_shortened(stamp.text)}: {reason}")
-    return _inferred(solved, text, _unique((*rejected, *solved.rejected)))
+    heard = [(stamp, day, _against(stamp, day, solved, text)) for stamp, day in dated_stamps(clues)]
+    spoken_against = tuple(f"{c.text}: {why}" for c, why in solved.rejected)
+    chosen = next((i for i, (_, _, reason) in enumerate(heard) if reason is None), None)
+    if chosen is None:
+        rejected = (*(_told(stamp, reason) for stamp, _, reason in heard), *spoken_against)
+        published = _inferred(solved, text, _unique(rejected))
+        return Workings(published=published, stamps=tuple(heard), solved=solved)
+    stamp, day, _ = heard[chosen]
+    before = (_told(other, reason) for other, _, reason in heard[:chosen])
+    # Once the day is known, every other date on the page is known not to be the article's.
+    heard = [(s, d, _OTHER if abs(d - day) > _DAY else reason) for s, d, reason in heard]
+    others = (_told(other, _OTHER) for other, _, reason in heard if reason is _OTHER)
+    published = Published(
+        edtf=day.isoformat(),
+        earliest=day,
+        latest=day,
+        basis=Basis.STATED,
+        evidence=_unique((_shortened(stamp.text), *solved.evidence)),
+        rejected=_unique((*before, *others, *spoken_against)),
+    )
+    return Workings(published=published, stamps=tuple(heard), solved=solved)
 
 
-def _solve(text: TextClues) -> _Solved:
+def _solve(text: TextClues) -> Solved:
     """Narrow all days by the clues, hardest first; a clue that leaves no day is rejected."""
     window = hard = ALL_DAYS
     weekday: int | None = None
-    evidence: list[str] = []
-    rejected: list[str] = []
+    deciding: list[Clue] = []
+    agreeing: list[Clue] = []
+    rejected: list[tuple[Clue, str]] = []
     for clue in text.clues:
         if clue.weekday is not None:
             if weekday is None and has_weekday(window, clue.weekday):
                 weekday = clue.weekday
-                evidence.append(clue.text)
+                deciding.append(clue)
             elif weekday != clue.weekday:
-                rejected.append(f"{clue.text}: another weekday than harder clues tell")
+                rejected.append((clue, "another weekday than harder clues tell"))
+            else:
+                agreeing.append(clue)
             continue
         if clue.window is None:
             continue
         narrowed = intersect(window, clue.window)
         if not narrowed or (weekday is not None and not has_weekday(narrowed, weekday)):
-            rejected.append(f"{clue.text}: speaks against harder clues ({clue.reason})")
+            rejected.append((clue, f"speaks against harder clues ({clue.reason})"))
             continue
-        if narrowed != window:
-            evidence.append(clue.text)
+        (agreeing if narrowed == window else deciding).append(clue)
         window = narrowed
         if clue.weight >= Weight.HAPPENING:
             hard = intersect(hard, clue.window)
-    return _Solved(window=window, hard=hard, weekday=weekday, evidence=tuple(evidence), rejected=tuple(rejected))
+    return Solved(
+        window=window,
+        hard=hard,
+        weekday=weekday,
+        deciding=tuple(deciding),
+        agreeing=tuple(agreeing),
+        rejected=tuple(rejected),
+    )
 
 
-def _inferred(solved: _Solved, text: TextClues, rejected: tuple[str, ...]) -> Published:
+def _inferred(solved: Solved, text: TextClues, rejected: tuple[str, ...]) -> Published:
     """Return what the words alone tell."""
     window = solved.window
     if solved.weekday is not None and span(window) <= _NARROW:
@@ -166,74 +200,13 @@ def _edtf(first: dt.date, last: dt.date) -> str:
     return f"{first}/{last}"
 
 
-def _dated(clues: DateClues) -> Iterator[tuple[Stamp, dt.date]]:
-    """Yield the dates on the page, the trusted places first, each in page order; the body's own dateline counts."""
-    opening = clues.paragraphs[0] if clues.paragraphs else ""
-    stamps = (*clues.stamps, *_opening_dateline(opening))
-    places = (*_TRUSTED, *(p for p in StampPlace if p not in _TRUSTED))
-    for place in places:
-        for stamp in stamps:
-            if stamp.place is place:
-                for day in _days(stamp, clues.zone):
-                    yield stamp, day
-
-
-def _opening_dateline(paragraph: str) -> tuple[Stamp, ...]:
-    """Return the dateline that opens a body («بكين 22 مايو 2024 (شينخوا)»), if it holds a whole date."""
-    head = paragraph[:_LONGEST_EVIDENCE]
-    if not any(c.isdigit() for c in head):
-        return ()
-    for found in find_dates(head, None):
-        if found.grain is Grain.DAY and found.edtf is not None and len(head[: found.start].split()) <= _DATELINE_WORDS:
-            following = head[found.end :].lstrip()
-            if following[:1] in _DATELINE_MARKS:
-                return (Stamp(text=head[: found.end], place=StampPlace.DATELINE),)
-        break
-    return ()
-
-
-# A place's name before the date, and what stands between a dateline and the news.
-_DATELINE_WORDS = 3
-_DATELINE_MARKS = frozenset("(/-\u2013\u2014:")
-
-
-def _days(stamp: Stamp, zone: str | None) -> Iterator[dt.date]:
-    """Yield the days that a date on the page tells."""
-    moment = _MOMENT.search(fold_text(stamp.text).upper())
-    if moment is not None:
-        yield _local_day(moment[0], zone)
-        return
-    if stamp.place is StampPlace.URL:
-        match = _URL_DAY.search(stamp.text)
-        if match is not None:
-            try:
-                yield dt.date(int(match[1]), int(match[2]), int(match[3]))
-            except ValueError:
-                return
-        return
-    for found in find_dates(stamp.text, None):
-        if found.grain is Grain.DAY and found.first is not None:
-            yield found.first
-
-
-def _local_day(moment: str, zone: str | None) -> dt.date:
-    """Return the outlet's day of a moment; the moment's own day where the zone is not known."""
-    instant = dt.datetime.fromisoformat(moment)
-    if zone is not None:
-        try:
-            instant = instant.astimezone(ZoneInfo(zone))
-        except (ZoneInfoNotFoundError, ValueError):
-            return instant.date()
-    return instant.date()
-
-
-def _against(stamp: Stamp, day: dt.date, solved: _Solved, text: TextClues) -> str | None:
+def _against(stamp: Stamp, day: dt.date, solved: Solved, text: TextClues) -> str | None:
     """Return why a date on the page is not the article's, or None if it is."""
     ordinal = day.toordinal()
     around = between(day - _DAY, day)
     if not intersect(around, solved.hard):
         return "the article's words tell of another time"
-    trusted = stamp.place in _TRUSTED
+    trusted = stamp.place in TRUSTED
     if solved.weekday is not None:
         if day.weekday() == solved.weekday:
             return None
@@ -253,11 +226,8 @@ def _against(stamp: Stamp, day: dt.date, solved: _Solved, text: TextClues) -> st
     return "nothing in the article bears it out"
 
 
-def _other_stamps(clues: DateClues, day: dt.date) -> Iterator[str]:
-    """Yield the page's dates that are not the article's, once it is known."""
-    for stamp, other in _dated(clues):
-        if abs(other - day) > _DAY:
-            yield f"{_shortened(stamp.text)}: another date is the article's"
+def _told(stamp: Stamp, reason: str | None) -> str:
+    return f"{_shortened(stamp.text)}: {reason}"
 
 
 def _shortened(text: str) -> str:

@@ -68,7 +68,7 @@ def span(window: Window) -> int:
 
 def on_weekday(window: Window, weekday: int) -> Window:
     """Return the days of a window that fall on a weekday (Monday is 0)."""
-    days = []
+    days: list[tuple[int, int]] = []
     for low, high in window:
         first = low + (weekday - (low + 6) % 7) % 7
         days.extend((d, d) for d in range(first, high + 1, 7))

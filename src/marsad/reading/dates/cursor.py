@@ -47,9 +47,9 @@ class Cursor:
 
     def match(self, place: int, kind: Kind) -> Match | None:
         """Return the term of that kind at place, or None."""
-        if place in self._matches:
+        try:
             found = self._matches[place]
-        else:
+        except KeyError:
             found = self.vocabulary.matches(self.words, place) if 0 <= place < len(self.words) else None
             self._matches[place] = found
         return found.get(kind) if found else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import Enum, IntEnum, auto
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -19,8 +19,8 @@ _ARTICLE = "\u0627\u0644"
 _LAM = "\u0644"
 
 
-class Kind(Enum):
-    """What a term is, in the grammar of dates."""
+class Kind(IntEnum):
+    """What a term is, in the grammar of dates; numbers, for they are hashed at every word."""
 
     MONTH = auto()
     HIJRI_MONTH = auto()

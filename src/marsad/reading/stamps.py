@@ -1,0 +1,92 @@
+"""The days that a page's dates outside its articles' sentences tell, and which of them are trusted."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from marsad.language.folding import fold_text
+from marsad.reading.clues import DateClues, Stamp, StampPlace
+from marsad.reading.dates import Grain, find_dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: Places whose date is the article's unless its words speak against it, most trusted first.
+TRUSTED = (
+    StampPlace.METADATA,
+    StampPlace.DATE_LINE,
+    StampPlace.DATELINE,
+    StampPlace.URL,
+    StampPlace.ROW_FIELD,
+)
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)")
+_URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_DIGIT = re.compile(r"\d")
+# Characters of the longest dateline.
+_LONGEST_DATELINE = 120
+# A place's name before the date, and what stands between a dateline and the news.
+_DATELINE_WORDS = 3
+_DATELINE_MARKS = frozenset("(/-\u2013\u2014:")
+
+
+def dated_stamps(clues: DateClues) -> Iterator[tuple[Stamp, dt.date]]:
+    """Yield the days that a page's dates tell, the trusted places first, each in page order.
+
+    Args:
+        clues: dates outside the body, the body, whose own dateline counts too, and the outlet's zone.
+    """
+    opening = clues.paragraphs[0] if clues.paragraphs else ""
+    stamps = (*clues.stamps, *_opening_dateline(opening))
+    places = (*TRUSTED, *(p for p in StampPlace if p not in TRUSTED))
+    for place in places:
+        for stamp in stamps:
+            if stamp.place is place:
+                for day in _days(stamp, clues.zone):
+                    yield stamp, day
+
+
+def _opening_dateline(paragraph: str) -> tuple[Stamp, ...]:
+    """Return the dateline that opens a body («بكين 22 مايو 2024 (شينخوا)»), if it holds a whole date."""
+    head = paragraph[:_LONGEST_DATELINE]
+    if not _DIGIT.search(head):
+        return ()
+    for found in find_dates(head, None):
+        if found.grain is Grain.DAY and found.edtf is not None and len(head[: found.start].split()) <= _DATELINE_WORDS:
+            following = head[found.end :].lstrip()
+            if following[:1] in _DATELINE_MARKS:
+                return (Stamp(text=head[: found.end], place=StampPlace.DATELINE),)
+        break
+    return ()
+
+
+def _days(stamp: Stamp, zone: str | None) -> Iterator[dt.date]:
+    """Yield the days that a date on the page tells."""
+    moment = _MOMENT.search(fold_text(stamp.text).upper())
+    if moment is not None:
+        yield _local_day(moment[0], zone)
+        return
+    if stamp.place is StampPlace.URL:
+        match = _URL_DAY.search(stamp.text)
+        if match is not None:
+            try:
+                yield dt.date(int(match[1]), int(match[2]), int(match[3]))
+            except ValueError:
+                return
+        return
+    for found in find_dates(stamp.text, None):
+        if found.grain is Grain.DAY and found.first is not None:
+            yield found.first
+
+
+def _local_day(moment: str, zone: str | None) -> dt.date:
+    """Return the outlet's day of a moment; the moment's own day where the zone is not known."""
+    instant = dt.datetime.fromisoformat(moment)
+    if zone is not None:
+        try:
+            instant = instant.astimezone(ZoneInfo(zone))
+        except (ZoneInfoNotFoundError, ValueError):
+            return instant.date()
+    return instant.date()
