@@ -51,6 +51,8 @@ LONG = 5
 # Occurrences for each unit of weight: up to the first a token is surely a name, beyond the second hardly ever.
 SURE_AS_NAME = 20
 RARE_AS_NAME = 100
+# Occurrences that no name reaches.
+FREQUENT = 2500
 # Kin for each occurrence: hardly any, few, and as many as an ordinary word has.
 HARDLY = 0.02
 UNPRODUCTIVE = 0.1
@@ -135,9 +137,12 @@ def kind_of(token: str, counts: Counter[str], named: Counter[str], weight: Count
             return "o"
         return ""
     usual = weight[token] >= USUAL
-    if count > RARE_AS_NAME * weight[token] and share < ORDINARY_SHARE:
+    # A word without kin is no ordinary word, however often the news has it.
+    related = kin_of(token, counts) >= HARDLY or (token.startswith(ARTICLE) and counts[token.removeprefix(ARTICLE)])
+    strange = share < ORDINARY_SHARE and (related or len(token) < LONG or count > FREQUENT)
+    if count > RARE_AS_NAME * weight[token] and strange:
         return "o"
-    doubtful = count > RARE_AS_NAME * weight[token] / 2 and share < ORDINARY_SHARE
+    doubtful = count > RARE_AS_NAME * weight[token] / 2 and strange
     if doubtful or (productive >= PRODUCTIVE and count >= 2 * LEAST_COUNT):
         return "h" if weight[token] >= 2 * USUAL else "w"
     return "g" if usual else "n"
