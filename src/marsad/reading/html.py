@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from selectolax.lexbor import LexborHTMLParser
 
+from marsad.errors import MarsadError
 from marsad.reading.blocks import Block, BlockKind
 from marsad.reading.furniture import load_furniture
 from marsad.reading.kinds import LINK_SHARE, PROSE_WORDS
@@ -45,18 +46,16 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _Hint: TypeAlias = tuple[BlockKind | None, tuple[str, ...]]
 
 
-class HtmlError(Exception):
+class HtmlError(MarsadError):
     """A source that is not parsed.
 
     Attributes:
         code: stable code of the failure.
-        message: what happened and what to do.
     """
 
     def __init__(self, code: str, message: str) -> None:
         super().__init__(message)
         self.code = code
-        self.message = message
 
 
 def html_blocks(content: str) -> tuple[tuple[Block, ...], Metadata]:
