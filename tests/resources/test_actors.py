@@ -64,20 +64,21 @@ def test_a_person_is_well_formed(person: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("person", PERSONS)
 def test_names_are_spelled_plainly_and_given_once(person: dict[str, Any]) -> None:
-    """Names are in plain Arabic letters, none is given twice, and what is ambiguous is one of them."""
+    """Names are in plain Arabic letters, none is listed twice, and what is ambiguous is one of them."""
     spelled = [*person["names"], *person["short"]]
     for text in [*spelled, *(office["title"] for office in person["offices"])]:
         assert ARABIC.search(text), text
         assert not FORBIDDEN.search(text), text
         assert text == " ".join(text.split())
-    forms = [folded_phrase(name) for name in spelled]
-    assert [f for f, n in Counter(forms).items() if n > 1] == []
-    assert {folded_phrase(name) for name in person.get("ambiguous", ())} <= set(forms)
+    for listed in (person["names"], person["short"]):
+        forms = Counter(folded_phrase(name) for name in listed)
+        assert [f for f, n in forms.items() if n > 1] == []
+    assert {folded_phrase(name) for name in person.get("ambiguous", ())} <= {folded_phrase(name) for name in spelled}
 
 
 @pytest.mark.parametrize("person", PERSONS)
 def test_offices_tell_a_role_a_title_and_whom_they_serve(person: dict[str, Any]) -> None:
-    """An office has a role, a title and a known state or organization, or none; its term does not end before it begins."""
+    """An office has a role, a title and whom it serves, if that is known; its term does not end before it begins."""
     for office in person["offices"]:
         assert {"role", "title", "of"} <= set(office)
         assert set(office) <= {"role", "title", "of", "from", "to"}
