@@ -28,6 +28,9 @@ def code_page(page: Page, lexicon: Lexicon) -> CodedPage:
         page=page.name,
         row=page.row,
         outlet=reading.outlet,
-        codings=tuple(code_article(article, lexicon) for article in reading.articles),
+        codings=tuple(
+            code_article(article, lexicon, clues.words)
+            for article, clues in zip(reading.articles, reading.clues, strict=True)
+        ),
         failures=reading.failures,
     )

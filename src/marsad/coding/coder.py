@@ -11,21 +11,23 @@ from marsad.coding.statements import find_statements
 from marsad.records import Coding
 
 if TYPE_CHECKING:
+    from marsad.language.words import Word
     from marsad.lexicon.matching import Lexicon
     from marsad.records import Article
 
 
-def code_article(article: Article, lexicon: Lexicon) -> Coding:
+def code_article(article: Article, lexicon: Lexicon, words: tuple[Word, ...] | None = None) -> Coding:
     """Find an article's actors, statements and events.
 
     Args:
         article: a clean article.
         lexicon: what the rules know.
+        words: the words of the article's text, if they were split before.
 
     Returns:
         The records, in order of place. The same article and lexicon always give the same records.
     """
-    marked = mark(article.text, len(article.title), lexicon)
+    marked = mark(article.text, len(article.title), lexicon, words)
     cast = find_cast(marked)
     statements = find_statements(marked, cast, article)
     events = find_events(marked, cast, statements, article)

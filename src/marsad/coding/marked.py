@@ -109,18 +109,19 @@ class MarkedText:
         return bisect_left(self.words, offset + 1, key=lambda w: w.end)
 
 
-def mark(text: str, title_length: int, lexicon: Lexicon) -> MarkedText:
+def mark(text: str, title_length: int, lexicon: Lexicon, words: tuple[Word, ...] | None = None) -> MarkedText:
     """Tokenise a text once and match the whole lexicon in one pass.
 
     Args:
         text: an article's text: title, newline, paragraphs joined by newlines.
         title_length: code points of the title; the newline after it ends the headline.
         lexicon: what to look for.
+        words: the words of the text, if they were split before.
 
     Returns:
         The marked text.
     """
-    words = split_words(text)
+    words = split_words(text) if words is None else words
     hits = lexicon.match(words)
     by_start: dict[int, list[Hit]] = {}
     by_kind: dict[EntryKind, dict[int, tuple[Hit, ...]]] = {}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from marsad.language.words import split_words
 from marsad.reading.blocks import BlockKind
 from marsad.reading.clues import DateClues, Stamp, StampPlace
 from marsad.reading.furniture import same_words
@@ -65,8 +66,8 @@ class Desk:
     names: Names
     furniture: Furniture
 
-    def article(self, body: Body, first: int, last: int, *, only: bool) -> Article:
-        """Make the record of one article.
+    def article(self, body: Body, first: int, last: int, *, only: bool) -> tuple[Article, DateClues]:
+        """Make the record of one article, and tell what it was dated from.
 
         Args:
             body: its headline and paragraphs.
@@ -89,9 +90,10 @@ class Desk:
             title=body.title,
             paragraphs=texts,
             zone=self.outlet.zone,
+            words=split_words(text),
         )
         digest = blake2b("\x1f".join((url or "", self.outlet.name or "", text)).encode(), digest_size=8).hexdigest()
-        return Article(
+        article = Article(
             id=f"art_{digest}",
             page=self.page.name,
             row=self.page.row,
@@ -107,6 +109,7 @@ class Desk:
             credited_sources=self._credits(near, texts),
             keywords=self._keywords(near, text, only=only),
         )
+        return article, clues
 
     def _stamps(self, body: Body, first: int, last: int, *, only: bool) -> tuple[Stamp, ...]:
         stamps = [Stamp(text=t, place=StampPlace.METADATA) for t in self.metadata.dates] if only else []

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from marsad.language.words import Word
 
 
 class StampPlace(StrEnum):
@@ -49,9 +53,11 @@ class DateClues:
         title: the headline, "" if there is none.
         paragraphs: the body.
         zone: IANA name of the outlet's time zone, if the outlet is known.
+        words: the words of headline, newline and body with newlines between its paragraphs, if they were split before.
     """
 
     stamps: tuple[Stamp, ...]
     title: str
     paragraphs: tuple[str, ...]
     zone: str | None = None
+    words: tuple[Word, ...] | None = None

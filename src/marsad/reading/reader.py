@@ -23,6 +23,7 @@ from marsad.records import Article, Failure, PageForm
 if TYPE_CHECKING:
     from marsad.lexicon.matching import Lexicon
     from marsad.reading.blocks import Block
+    from marsad.reading.clues import DateClues
     from marsad.reading.furniture import Furniture
     from marsad.reading.passes import Body
     from marsad.records import Page
@@ -32,10 +33,18 @@ _STAGE = "reading"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What reading a page gave."""
+    """What reading a page gave.
+
+    Attributes:
+        outlet: the outlet's name.
+        articles: the articles in page order.
+        clues: for each article what it was dated from, its words among it.
+        failures: why there are no articles.
+    """
 
     outlet: str | None = None
     articles: tuple[Article, ...] = ()
+    clues: tuple[DateClues, ...] = ()
     failures: tuple[Failure, ...] = ()
 
 
@@ -103,10 +112,14 @@ def _articles(
     desk = Desk(
         page=page, made=made, metadata=metadata, outlet=outlet, lexicon=lexicon, names=names, furniture=furniture
     )
-    articles = []
-    for body, (first, last) in zip(bodies, _ranges(bodies, len(made)), strict=True):
-        articles.append(desk.article(body, first, last, only=body is bodies[0]))
-    return made, Reading(outlet=outlet.name, articles=tuple(articles))
+    articles, clues = zip(
+        *(
+            desk.article(body, first, last, only=body is bodies[0])
+            for body, (first, last) in zip(bodies, _ranges(bodies, len(made)), strict=True)
+        ),
+        strict=True,
+    )
+    return made, Reading(outlet=outlet.name, articles=articles, clues=clues)
 
 
 def _ranges(bodies: list[Body], count: int) -> list[tuple[int, int]]:

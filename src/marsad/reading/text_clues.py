@@ -82,7 +82,7 @@ class TextClues:
 def read_text_clues(clues: DateClues) -> TextClues:
     """Read the clues of a headline and a body."""
     text = clues.title + "\n" + "\n".join(clues.paragraphs)
-    words = split_words(text)
+    words = split_words(text) if clues.words is None else clues.words
     view = _View(text, words)
     found = [*view.date_clues(), *view.office_clues(), *view.happening_clues()]
     found.sort(key=lambda c: (-c.weight, c.place, c.reason))
