@@ -14,7 +14,7 @@ from marsad.coding.events import propose
 from marsad.coding.marked import mark
 from marsad.coding.statements import find_statements
 from marsad.lexicon.entries import Entry, EntryKind
-from marsad.lexicon.matching import load_lexicon
+from marsad.lexicon.compiled import load_lexicon
 from marsad.records import Article, EventType, Published, Status
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from marsad.coding.coder import code_article
-from marsad.lexicon.matching import load_lexicon
+from marsad.lexicon.compiled import load_lexicon
 from marsad.records import Article, Basis, Coding, Event, EventType, Paragraph, Published, Span, Status
 
 _WORDS = (

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.coding.coder import code_article
-from marsad.lexicon.matching import load_lexicon
+from marsad.lexicon.compiled import load_lexicon
 from marsad.records import Article, Coding, Paragraph, Published, Span, StatementForm
 
 

@@ -70,7 +70,7 @@ class ArgumentFinder:
         found = Arguments()
         self._limit = limit
         needs = trigger.pattern.needs
-        fills = needs and trigger.verbal and trigger.pattern.frame.object
+        fills = needs and trigger.verbal and trigger.pattern.frame.state
         place = needs.place(self._scene.forms[trigger.last : trigger.last + _AFTER]) if fills else -1
         self._subjects.filler = trigger.last + place if place >= 0 else -1
         if trigger.pattern.governed in ("content", "content_an"):

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from marsad.lexicon.entries import Entry
     from marsad.lexicon.matching import Lexicon
 
+# Words that a phrase under `needs` or `unless` may have.
+_PHRASE = 4
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
@@ -68,8 +71,10 @@ class Words:
         for index, form in enumerate(forms):
             if self.stems and any(self._fits(s) for s in stems_of(form) if s.startswith(self.stems)):
                 return index
-            if self.phrases and " ".join(forms[index : index + 4]).startswith(self.phrases):
-                return index
+            if self.phrases:
+                rest = " ".join(("", *forms[index + 1 : index + _PHRASE]))
+                if any((s + rest).startswith(self.phrases) for s in stems_of(form)):
+                    return index
         return -1
 
     def _fits(self, stem: str) -> bool:
@@ -155,6 +160,7 @@ class EventGrammar:
         pronouns: number or gender of the pronoun fused to a particle.
         beside: words that tell of a larger meeting beside.
         several: endings of nouns that tell more than one happening.
+        public: ids of titles and bodies that make an article one on public affairs.
         other_subjects: words of pages on other subjects, by subject.
     """
 
@@ -172,6 +178,7 @@ class EventGrammar:
     pronouns: Mapping[str, str]
     beside: frozenset[str]
     several: tuple[str, ...]
+    public: frozenset[str]
     other_subjects: Mapping[str, frozenset[str]]
 
 
@@ -204,6 +211,7 @@ def load_event_grammar(lexicon: Lexicon) -> EventGrammar:
         pronouns={fold_text(w): k for k, words in data["pronoun_particles"].items() for w in words},
         beside=_folded(data["beside"]),
         several=tuple(fold_text(e) for e in data["several"]),
+        public=frozenset(data["public"]),
         other_subjects={k: _folded(words) for k, words in data["other_subjects"].items()},
     )
 

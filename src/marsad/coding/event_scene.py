@@ -28,6 +28,7 @@ _LOOK_BACK = 3
 _NEAR = 2
 # What stands before a phrase in its own right: the phrase is not under a preposition before it.
 _OTHERS = (EntryKind.EVENT, EntryKind.STATUS, EntryKind.CAPITAL, EntryKind.STATE, EntryKind.PLACE)
+_OFFICES = (EntryKind.TITLE, EntryKind.BODY)
 _VERBS = (EntryKind.SAYING, EntryKind.EVENT, EntryKind.STATUS)
 
 
@@ -80,6 +81,11 @@ class Scene:
         self.forms = tuple(w.form for w in marked.words)
         self.actors: dict[str, Actor] = {a.key: a for a in cast.actors}
         self.states = {a.country: a.key for a in cast.actors if a.kind == "state" and a.country}
+        #: Whether the article names an office or body of state.
+        self.statesmen = any(
+            h.entry.kind in _OFFICES and (h.entry.data.get("national") or h.entry.id in self.grammar.public)
+            for h in marked.hits
+        )
         self.gender = {p.keys[0]: p.gender for p in reversed(cast.phrases) if p.gender and len(p.keys) == 1}
         self._ends = {p.last for p in cast.phrases}
         self._inside = {i for p in cast.phrases for i in range(p.first, p.last)}

@@ -15,7 +15,7 @@ from marsad.coding.event_status import find_status
 from marsad.coding.event_times import Calendar, place_for, told_now
 from marsad.coding.event_triggers import find_triggers
 from marsad.coding.ranking import load_ranker
-from marsad.records import Basis, Event, Made, Status
+from marsad.records import ActorKind, Basis, Event, EventType, Made, Status
 
 if TYPE_CHECKING:
     from marsad.coding.cast import Cast
@@ -27,10 +27,25 @@ if TYPE_CHECKING:
 _OTHER_LEAST = 5
 _OTHER_SHARE = 0.012
 _PAIR = 2
+# What news tells without a doer («رفعت العقوبات عن ...»).
+_DOERLESS = frozenset({EventType.CONCEDE, EventType.ASSAULT, EventType.SANCTION, EventType.PROTEST})
 # Chance from which a proposal is taken for an event.
 _LIKELY = 0.35
 # A demand is told by its own record (REQUEST): what is demanded is no happening; words not said are no act.
 _WISHED = frozenset({Status.DENIED, Status.CANCELLED, Status.CALLED_FOR})
+
+
+def _is_public(scene: Scene, draft: Draft) -> bool:
+    """Tell whether an event is a matter of states: a party acts for one, and the article knows such offices.
+
+    Where nobody in the article holds an office of state, two states must be parties themselves.
+    """
+    if not draft.actors and draft.type not in _DOERLESS:
+        return False
+    parties = [scene.actors[k] for k in draft.parties if k in scene.actors]
+    if sum(a.kind is ActorKind.STATE for a in parties) >= _PAIR:
+        return True
+    return scene.statesmen and any(a.country or a.role or (a.name_en and not a.name_en_made) for a in parties)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +83,7 @@ def find_events(
     events = [
         event_of(scene, article, p.draft, in_title=p.in_title)
         for p in propose(scene, article)
-        if ranker.probability(p.features) >= _LIKELY
+        if ranker.probability(p.features) >= _LIKELY and _is_public(scene, p.draft)
     ]
     return tuple(sorted(events, key=lambda e: e.trigger.start))
 
