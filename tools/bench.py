@@ -39,7 +39,7 @@ if sys.argv[1] == 'trafilatura':
     work = trafilatura.extract
 else:
     import marsad
-    from marsad.lexicon.matching import load_lexicon
+    from marsad.lexicon.compiled import load_lexicon
     from marsad.pipeline import code_page
     from marsad.reading.reader import read_page
     from marsad.records import Page, PageForm

@@ -21,7 +21,7 @@ from typing import Any
 
 from marsad.exports.printed import page_record
 from marsad.intake import code_safely, failed_page
-from marsad.lexicon.matching import load_lexicon
+from marsad.lexicon.compiled import load_lexicon
 from marsad.records import Page
 from marsad.sources.receiving import receive
 

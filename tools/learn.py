@@ -29,7 +29,8 @@ from marsad.coding.ranking import load_ranker
 from marsad.coding.speakers import Context
 from marsad.coding.statements import StatementFinder, remember
 from marsad.exports.printed import actor_record
-from marsad.lexicon.matching import Lexicon, load_lexicon
+from marsad.lexicon.compiled import load_lexicon
+from marsad.lexicon.matching import Lexicon
 from marsad.records import StatementForm
 
 if TYPE_CHECKING:

@@ -24,7 +24,8 @@ from marsad.coding.events import event_of, propose
 from marsad.coding.marked import mark
 from marsad.coding.statements import find_statements
 from marsad.exports.printed import actor_record, event_record
-from marsad.lexicon.matching import Lexicon, load_lexicon
+from marsad.lexicon.compiled import load_lexicon
+from marsad.lexicon.matching import Lexicon
 
 if TYPE_CHECKING:
     from types import ModuleType

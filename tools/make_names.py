@@ -22,7 +22,7 @@ from marsad.coding.names import load_name_words
 from marsad.language.folding import fold_text
 from marsad.language.words import WordKind, split_words
 from marsad.lexicon.entries import EntryKind
-from marsad.lexicon.matching import load_lexicon
+from marsad.lexicon.compiled import load_lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,7 +17,7 @@ from typing import Any
 
 from marsad.coding.coder import code_article
 from marsad.exports.printed import coding_record, page_record
-from marsad.lexicon.matching import load_lexicon
+from marsad.lexicon.compiled import load_lexicon
 from marsad.pipeline import code_page
 from marsad.records import Article, Basis, Page, Paragraph, Published, Span
 

@@ -13,7 +13,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from marsad.lexicon.matching import load_lexicon
+from marsad.lexicon.compiled import load_lexicon
 from marsad.reading.furniture import same_words
 from marsad.reading.reader import read_page
 from marsad.records import Page, PageForm

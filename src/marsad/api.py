@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from marsad.asking import explaining, questions
 from marsad.errors import SourceError
-from marsad.lexicon.matching import load_lexicon
+from marsad.lexicon.compiled import load_lexicon
 from marsad.pipeline import code_page
 from marsad.sources.decoding import Decoded
 from marsad.sources.pages import page_from_text

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from marsad.lexicon.matching import load_lexicon
+from marsad.lexicon.compiled import load_lexicon
 from marsad.reading.limits import HTML_CHARS, LINE_CHARS, TEXT_CHARS
 from marsad.reading.reader import read_page
 from marsad.records import Page, PageForm

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from marsad.lexicon.matching import load_lexicon
+from marsad.lexicon.compiled import load_lexicon
 from marsad.reading.html import html_blocks, visible_text
 from marsad.reading.reader import explain_blocks, read_page
 from marsad.records import Article, Page, PageForm

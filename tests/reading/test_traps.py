@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from marsad.lexicon.matching import load_lexicon
+from marsad.lexicon.compiled import load_lexicon
 from marsad.reading.reader import Reading, explain_blocks, read_page
 from marsad.records import Page, PageForm
 

@@ -14,7 +14,7 @@ import pytest
 
 from marsad import versions
 from marsad.intake import code_safely
-from marsad.lexicon.matching import load_lexicon
+from marsad.lexicon.compiled import load_lexicon
 from marsad.records import CodedPage, Coding, Failure, Page
 from marsad.sources.receiving import receive
 from marsad.store.checking import dump, span_faults

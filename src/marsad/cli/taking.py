@@ -15,7 +15,7 @@ from marsad.cli.output import Exit, json_text, out, painter, say
 from marsad.exports.printed import page_record
 from marsad.exports.readable import failure_text, page_text
 from marsad.intake import code_safely, failed_page
-from marsad.lexicon.matching import load_lexicon
+from marsad.lexicon.compiled import load_lexicon
 from marsad.records import Page
 from marsad.sources.receiving import receive
 from marsad.store.store import Store

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
-from functools import cache
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import ahocorasick
 
-from marsad.lexicon.entries import ADMITTED, Entry, EntryKind, FormRow, Hit
-from marsad.lexicon.loading import read_rows
+from marsad.lexicon.entries import ADMITTED, Entry, EntryKind, FormRow, Hit, Proclitics
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,31 +16,82 @@ if TYPE_CHECKING:
     from marsad.language.words import Word
 
 
+_PROCLITICS = tuple(Proclitics)
+
+
+@dataclass(slots=True, frozen=True, eq=False)
+class Packed:
+    """A lexicon as numbers and tables.
+
+    Attributes:
+        automaton: finds forms; the value of a form is its number.
+        forms: the folded forms, by number.
+        rows: for each form its rows: numbers of the entry, of the features and of the proclitics.
+        entries: the entries, by number.
+        features: the sets of features, by number.
+    """
+
+    automaton: ahocorasick.Automaton
+    forms: tuple[str, ...]
+    rows: tuple[tuple[tuple[int, int, int], ...], ...]
+    entries: tuple[Entry, ...]
+    features: tuple[frozenset[str], ...]
+
+
 class Lexicon:
     """All entries, and the automaton that finds their forms.
+
+    Forms are kept packed, as numbers; their rows are made when a text first shows them. Only `FormRow`s of forms that
+    were met are ever built, which is what lets a lexicon of many thousand forms be loaded at once (see `compiled`).
 
     Args:
         rows: the forms to be found.
     """
 
     def __init__(self, rows: Iterable[FormRow]) -> None:
-        by_form: dict[str, list[FormRow]] = defaultdict(list)
-        self._entries: dict[tuple[EntryKind, str], Entry] = {}
+        entries: dict[tuple[EntryKind, str], int] = {}
+        features: dict[frozenset[str], int] = {}
+        packed: dict[str, list[tuple[int, int, int]]] = {}
+        kept: list[Entry] = []
         for row in rows:
-            by_form[row.form].append(row)
-            self._entries[row.entry.kind, row.entry.id] = row.entry
-        self._automaton = ahocorasick.Automaton()
-        for form, same in by_form.items():
-            self._automaton.add_word(form, (len(form), tuple(same)))
-        self._automaton.make_automaton()
+            key = (row.entry.kind, row.entry.id)
+            if key not in entries:
+                entries[key] = len(kept)
+                kept.append(row.entry)
+            feature = features.setdefault(row.features, len(features))
+            packed.setdefault(row.form, []).append((entries[key], feature, _PROCLITICS.index(row.proclitics)))
+        automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
+        for number, form in enumerate(packed):
+            automaton.add_word(form, number)
+        automaton.make_automaton()
+        self._set(Packed(automaton, tuple(packed), tuple(map(tuple, packed.values())), tuple(kept), tuple(features)))
+
+    def _set(self, packed: Packed) -> None:
+        self._packed = packed
+        self._by_key = {(e.kind, e.id): e for e in packed.entries}
+        self._lengths = tuple(map(len, packed.forms))
+        # A memory of what was unpacked: it changes no answer.
+        self._rows: dict[int, tuple[FormRow, ...]] = {}
+
+    @classmethod
+    def of(cls, packed: Packed) -> Lexicon:
+        """Return the lexicon that was packed."""
+        lexicon = cls.__new__(cls)
+        lexicon._set(packed)  # noqa: SLF001 (a constructor)
+        return lexicon
+
+    @property
+    def packed(self) -> Packed:
+        """What is needed to build the lexicon again without its sources."""
+        return self._packed
 
     def entry(self, kind: EntryKind, entry_id: str) -> Entry | None:
         """Return the entry of that kind and id, or None."""
-        return self._entries.get((kind, entry_id))
+        return self._by_key.get((kind, entry_id))
 
     def entries(self, kind: EntryKind) -> tuple[Entry, ...]:
         """Return all entries of a kind, in the order of their file."""
-        return tuple(e for (k, _), e in self._entries.items() if k is kind)
+        return tuple(e for e in self._packed.entries if e.kind is kind)
 
     def match(self, words: tuple[Word, ...]) -> tuple[Hit, ...]:
         """Find every form in a text; hits may overlap.
@@ -63,19 +112,26 @@ class Lexicon:
             ends[offset - 2] = index
         joined = " ".join(forms)
         hits: list[Hit] = []
-        for end, (length, rows) in self._automaton.iter(joined):
+        lengths, known = self._lengths, self._rows
+        for end, number in self._packed.automaton.iter(joined):
             last = ends.get(end)
             if last is None:
                 continue
-            start = end - length + 1
+            start = end - lengths[number] + 1
             first = bisect_right(starts, start) - 1
             prefix = joined[starts[first] : start]
+            rows = known.get(number)
+            if rows is None:
+                rows = known[number] = self._unpack(number)
             hits.extend(Hit(first, last + 1, row, prefix) for row in rows if prefix in ADMITTED[row.proclitics])
         hits.sort(key=lambda h: (h.first, -h.last))
         return tuple(hits)
 
 
-@cache
-def load_lexicon() -> Lexicon:
-    """Return the lexicon of the package's resources; read once a process, never changed after."""
-    return Lexicon(read_rows())
+    def _unpack(self, number: int) -> tuple[FormRow, ...]:
+        packed = self._packed
+        form = packed.forms[number]
+        return tuple(
+            FormRow(form, packed.entries[entry], packed.features[features], _PROCLITICS[proclitics])
+            for entry, features, proclitics in packed.rows[number]
+        )
