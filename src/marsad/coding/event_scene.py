@@ -89,6 +89,14 @@ class Scene:
         self.gender = {p.keys[0]: p.gender for p in reversed(cast.phrases) if p.gender and len(p.keys) == 1}
         self._ends = {p.last for p in cast.phrases}
         self._inside = {i for p in cast.phrases for i in range(p.first, p.last)}
+        #: Where forms of the event grammar begin, outside names.
+        self.event_words = {h.first for h in marked.hits if h.entry.kind is EntryKind.EVENT} - self._inside
+        # Participles of saying («مضيفا»), which open a clause of their own.
+        self._saying = {
+            h.first
+            for h in marked.hits
+            if h.entry.kind is EntryKind.SAYING and "participle" in h.features and "acc" in h.features
+        }
         #: Finite verbs by place.
         self.verbs = self._find_verbs()
         self.clause_first, self.clause_last = self._find_clauses()
@@ -211,10 +219,7 @@ class Scene:
         verb = self.verbs.get(index)
         if verb is not None and (verb.prefix.startswith(_CONJUNCTIONS) or before in _COMMAS):
             return True
-        return any(
-            h.entry.kind is EntryKind.SAYING and "participle" in h.features and "acc" in h.features
-            for h in self.marked.at(index, EntryKind.SAYING)
-        )
+        return index in self._saying
 
     def _find_nodes(self, phrases: list[Phrase]) -> list[Node]:
         nodes: list[Node] = []

@@ -60,12 +60,9 @@ class Calendar:
         """Tell whether no other event's word stands between a trigger and a date."""
         if abs(place - trigger.first) > _REACH:
             return False
-        marked = self._scene.marked
         first, last = (place, trigger.first) if place < trigger.first else (trigger.last, place)
         own = trigger.carrier.first if trigger.carrier else trigger.first
-        return not any(
-            i != own and marked.at(i, EntryKind.EVENT) and not self._scene.is_named(i) for i in range(first, last)
-        )
+        return not any(i != own and i in self._scene.event_words for i in range(first, last))
 
     @property
     def lead(self) -> tuple[str | None, Basis]:

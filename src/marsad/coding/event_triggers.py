@@ -79,7 +79,7 @@ def find_triggers(scene: Scene) -> tuple[Trigger, ...]:
     taken = 0
     filled: set[int] = set()
     grammar = scene.grammar
-    for index in sorted({h.first for h in scene.marked.hits if h.entry.kind is EntryKind.EVENT}):
+    for index in sorted(scene.event_words):
         if index < taken or index in filled:
             continue
         best = max(_readings(scene, index), key=_rank, default=None)
