@@ -9,7 +9,7 @@ from marsad.coding.bodies import strip_prefix
 from marsad.coding.cast import Cast, Phrase, Reference
 from marsad.coding.coreference import Resolver, Seen
 from marsad.coding.english import EnglishWriter
-from marsad.coding.figures import Figure, Figures, kind_of
+from marsad.coding.figures import Figure, Figures, kind_of, shortened
 from marsad.coding.latin import latin_name
 from marsad.coding.mentions import Finder, Found, Name
 from marsad.language.words import NAME_PROCLITICS, WordKind
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from marsad.coding.titles import Title
 
 _TWO = 2
+# Letters up to which a surname may be an ordinary word behind a fused letter or with a vowel less.
+_SHORT = 4
 _PLACED = (EntryKind.STATE, EntryKind.CAPITAL)
 _PROCLITICS = sorted(NAME_PROCLITICS, key=len)
 _FUSED = tuple({p[0] for p in _PROCLITICS if p})
@@ -86,7 +88,13 @@ class _Casting:
     def _drop_runs(self) -> None:
         """Drop untitled runs that begin with a surname, or end with one behind a word that is no given name."""
         names = [f.name for f in self._found if f.name and len(f.name.tokens) > 1]
-        surnames = {n.tokens[-1] for n in names}
+        bearers: dict[str, set[tuple[str, ...]]] = {}
+        for found in self._found:
+            if found.name and len(found.name.tokens) > 1:
+                country = found.title.country if found.title else None
+                for tokens in shortened(found.name.tokens, country or "")[1:]:
+                    if len(tokens) == 1:
+                        bearers.setdefault(tokens[0], set()).add(found.name.tokens)
         whole = {n.tokens for n in names}
         sure = {n.tokens[-1]: n.tokens[0] for f in self._found if (n := f.name) and (f.title or n.entry)}
         table = self._finder.names.table
@@ -97,7 +105,7 @@ class _Casting:
                 first, last = name.tokens[0], name.tokens[-1]
                 if any(name.tokens[:k] in whole for k in range(_TWO, len(name.tokens))):
                     continue
-                if first in surnames and (len(name.tokens) == _TWO or first != last):
+                if bearers.get(first, {name.tokens}) != {name.tokens}:
                     continue
                 if sure.get(last, first) != first and table.kind(first) is not NameClass.GIVEN:
                     continue
@@ -168,11 +176,17 @@ class _Casting:
             tokens: the short name.
             known: whether the article gives the full name.
         """
-        kind = self._finder.names.table.kind(tokens[0])
-        if len(tokens) > 1 or kind in SURE or (known and kind is NameClass.UNKNOWN):
+        names = self._finder.names
+        kind = names.table.kind(tokens[0])
+        if not known and (place in names.functional or self._marked.words[place].form in names.small.never):
+            return False
+        if len(tokens) > 1 or (known and (kind in SURE or kind is NameClass.UNKNOWN)):
             return True
-        beside = (place - 1, place + 1)
-        return any(self._marked.at(p, EntryKind.SAYING) for p in beside)
+        if kind in SURE and (len(tokens[0]) > _SHORT or names.count(tokens[0]) >= _TWO):
+            return True
+        if known:
+            return any(self._marked.at(p, EntryKind.SAYING) for p in (place - 1, place + 1))
+        return any("verb" in h.features for h in self._marked.at(place - 1, EntryKind.SAYING))
 
     def _embody(self) -> None:
         """Give states, organizations and bodies their figures, in text order."""

@@ -61,6 +61,11 @@ class Body:
     tail: tuple[str, ...] = ()
 
 
+def _whole_prefix(hit: Hit) -> str:
+    """Return a hit's proclitics, with the lam that a form of its own holds («to the United Nations»)."""
+    return hit.prefix + LAM_ARTICLE if "lam" in hit.features else hit.prefix
+
+
 def _listed(entry: Entry, key: str) -> tuple[str, ...]:
     value = entry.data.get(key) or ()
     return (value,) if isinstance(value, str) else tuple(value)
@@ -72,10 +77,8 @@ def definite(prefix: str) -> bool:
 
 
 def strip_prefix(prefix: str) -> str:
-    """Return proclitics without the article."""
-    if prefix.endswith(LAM_ARTICLE):
-        return prefix[:-1]
-    return prefix.removesuffix(ARTICLE)
+    """Return proclitics without the article; a fused lam that took its alef away stays with the word."""
+    return prefix.removesuffix(LAM_ARTICLE).removesuffix(ARTICLE)
 
 
 class BodyReader:
@@ -113,12 +116,13 @@ class BodyReader:
             return None
         return first[0][0]
 
-    def at(self, place: int, *, alone: bool = True) -> Body | None:
+    def at(self, place: int, *, bare: bool = False, whole: bool = True) -> Body | None:
         """Return the longest body that begins at a word.
 
         Args:
             place: index of the word.
-            alone: whether it stands by itself; inside a title («minister of …») bare fields count as well.
+            bare: whether a field counts without nationality or state, as behind a rank or a link.
+            whole: whether nationality and state behind a field belong to it; behind a rank they belong to the rank.
         """
         best: Body | None = None
         for hit in self._marked.at(place):
@@ -128,7 +132,7 @@ class BodyReader:
             elif kind is EntryKind.BODY:
                 body = self._bodily(hit)
             elif kind is EntryKind.FIELD:
-                body = self._field(hit, alone=alone)
+                body = self._field(hit, bare=bare, whole=whole)
             elif kind is EntryKind.GROUP:
                 body = self._group(hit)
             else:
@@ -147,7 +151,7 @@ class BodyReader:
                 last=hit.last,
                 entry=entry,
                 country=str(entry.id),
-                prefix=hit.prefix,
+                prefix=_whole_prefix(hit),
                 gender=str(entry.data.get("gender") or "f"),
             )
         if "signatures" in hit.features:
@@ -160,7 +164,7 @@ class BodyReader:
             last=self.gloss(last),
             entry=entry,
             country=entry.data.get("country") or country,
-            prefix=hit.prefix,
+            prefix=_whole_prefix(hit),
             gender=str(entry.data.get("gender") or ""),
         )
 
@@ -246,15 +250,15 @@ class BodyReader:
     def _says_beside(self, hit: Hit) -> bool:
         return bool(self._marked.at(hit.first - 1, EntryKind.SAYING) or self._marked.at(hit.last, EntryKind.SAYING))
 
-    def _field(self, hit: Hit, *, alone: bool) -> Body | None:
+    def _field(self, hit: Hit, *, bare: bool, whole: bool) -> Body | None:
         """Read a field that stands for its ministry («the foreign [ministry] of Russia»)."""
-        if alone and not self._standalone(hit):
+        if not bare and not self._standalone(hit):
             return None
         fields, place = [hit.entry.id], hit.last
         while field := self._field_at(place, first=False):
             fields.append(field.entry.id)
             place = field.last
-        place, country = self._country(place)
+        place, country = self._country(place) if whole else (place, None)
         return Body(
             first=hit.first,
             last=place,

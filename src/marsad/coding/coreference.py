@@ -91,7 +91,12 @@ class Resolver:
         office = any(rank.data.get("office") for rank in title.ranks)
         if not anonymous and not (office and title.definite and title.complete and title.country):
             return None
-        if anonymous and not title.complete and (title.definite or not self._says_before(found.first)):
+        if (
+            anonymous
+            and not title.complete
+            and not title.marks
+            and (title.definite or not self._says_before(found.first))
+        ):
             return None
         first = self._marked.words[found.first].form[len(title.prefix) :]
         words = (first, *self._marked.forms(found.first + 1, found.last))

@@ -176,7 +176,7 @@ class Finder:
                 return self._named(place + 1, title)
             return None
         known = self._registered(place, title)
-        if known and not known.prefix:
+        if known and not known.prefix and not self.names.is_glued(known.last):
             return known
         last = self.names.end(place, titled=True)
         return Name(first=place, last=last, tokens=self._tokens(place, last)) if last > place else None
@@ -262,6 +262,10 @@ class Finder:
             return name, self.bodies.gloss(name.last)
         if place + 1 >= len(words) or words[place].kind is not WordKind.MARK:
             return None, place
+        if words[place].form == "." and len(words[place - 1].form) == 1:
+            place += 1  # an abbreviated honorific
+            name = self._named(place, title)
+            return (name, name.last) if name else (None, title.last)
         mark = words[place].form
         if mark in _OPENING:
             inner = self._named(place + 1, title)
@@ -365,9 +369,10 @@ class Finder:
         words = self.marked.words
         if place >= len(words) or not words[place].form.startswith(_WAW):
             return None
+        known = self._registered(place)
+        if known:
+            return known
         last = self.names.after(place)
-        if last == place:
-            return None
         return Name(first=place, last=last, tokens=self._tokens(place, last, _WAW), prefix=_WAW)
 
     def _inner(self, title: Title) -> list[Found]:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 ARTICLE = "\u0627\u0644"
 _LONGEST = 7
 _CLITICS = ("\u0648", "\u0641", "\u0628", "\u0644", "\u0643")
-_ALEFS = "\u0627\u0671"
+# An alef without hamza; a hash mark belongs to its word.
+_OPENING = "\u0627\u0671#"
 _PREPOSITIONS = ("\u0628", "\u0644", "\u0643")
 _CONJUNCTIONS = ("\u0648", "\u0641")
 _GLUE = frozenset("_-\u2010\u2011\u2013")
@@ -59,6 +60,8 @@ _USUAL = frozenset({NameClass.GIVEN, NameClass.GIVEN_TOO})
 _ADVERBIAL = "\u064a\u0627"
 _LEAST_STEM = 3
 _TWICE = 2
+_OURS = frozenset({"1s", "1p"})
+_NISBA = "\u064a"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +115,7 @@ class NameReader:
         self.stops: set[int] = set()
         self._articled: set[int] = set()
         self._nationals: set[int] = set()
+        self._many: set[int] = set()
         self._said: set[int] = set()
         #: Words that are function words, with or without a fused conjunction.
         self.functional: set[int] = set()
@@ -133,8 +137,16 @@ class NameReader:
             if not hit.prefix and not self._spelled_as_name(hit.first):
                 self._hard.add(hit.first)
         elif kind in _SOFT:
+            if hit.prefix and self.table.kind(self._words[hit.first].form) in _USUAL:
+                return  # a name that looks like a word behind a fused letter (Faysal)
+            if not _OURS.isdisjoint(features):
+                return  # «my lord» is a name more often (Sidi)
             if kind is EntryKind.SAYING:
                 self._said.add(hit.first)
+            if hit.row.entry.data.get("role") == "modifier" and not hit.prefix:
+                return
+            if not {"du", "pl"}.isdisjoint(features):
+                self._many.add(hit.first)
             if hit.prefix.endswith(ARTICLE):
                 self._articled.add(hit.first)
             if not {"acc", "sg"} <= features:
@@ -162,7 +174,7 @@ class NameReader:
         """
         words = self._words
         doubtful = False
-        place, joined = start, bool(parts) and words[start - 1].form in self.small.joiners
+        place, joined, glued = start, bool(parts) and words[start - 1].form in self.small.joiners, False
         given = parts
         while place < len(words) and parts < _LONGEST:
             word = words[place]
@@ -171,11 +183,15 @@ class NameReader:
                 if not step:
                     break
                 place += step
+                glued = True
                 continue
             if word.kind is not WordKind.LETTERS:
                 break
-            if not (joined and word.form not in self.small.never and place not in self._articled) and not self._part(place, parts, titled=titled):
+            glued = glued and not self._has_article(place)
+            led = joined and word.form not in self.small.never and place not in self._hard | self._many
+            if not (glued or led or self._part(place, parts, titled=titled)):
                 break
+            glued = False
             if parts == 0 and self.table.kind(word.form) is NameClass.WORD_TOO:
                 doubtful = True
             joined = word.form in self.small.joiners
@@ -200,8 +216,7 @@ class NameReader:
             return False
         if form.startswith(_PREPOSITIONS):
             return True
-        after = place + 1
-        if after >= len(self._words) or self._words[after].kind is not WordKind.LETTERS or after in self._said | self.functional:
+        if self._closed(place + 1):
             return False
         return self._counts[form] < _TWICE
 
@@ -231,6 +246,14 @@ class NameReader:
             return self.table.kind(self._words[place + 1].form) in SURE and place + 1 not in self.stops
         return kind in SURE or form in small.openers
 
+    def count(self, token: str) -> int:
+        """Return how often a folded word stands in the text."""
+        return self._counts[token]
+
+    def is_glued(self, place: int) -> bool:
+        """Tell whether a mark that holds the parts of a name together stands at a word."""
+        return place < len(self._words) and self._over_mark(place, 1) > 0 and self._words[place].form in _GLUE
+
     def is_joiner(self, form: str) -> bool:
         """Tell whether a folded word leads on to a further part of a name."""
         return form in self.small.joiners
@@ -258,10 +281,12 @@ class NameReader:
         """Tell whether a word can be the next part of a name."""
         form = self._words[place].form
         small, table = self.small, self.table
+        if form in small.twins and (parts or form not in small.joiners):
+            return self._spelled_as_name(place)
         if not form or form.isascii() or place in self._hard:
             return False
-        if form in small.twins:
-            return self._spelled_as_name(place)
+        if parts and len(form) == 1 and self._words[min(place + 1, len(self._words) - 1)].form == ".":
+            return True
         if form in small.never or (parts == 0 and form in small.joiners and not titled):
             return False
         kind = table.kind(form)
@@ -276,12 +301,23 @@ class NameReader:
                 return False
             if kind in SURE | DOUBTFUL:
                 return parts > 0 or titled
-            if parts and table.kind(form[len(ARTICLE) :]) in SURE | {NameClass.GIVEN_TOO}:
+            stem = table.kind(form[len(ARTICLE) :])
+            if parts and (
+                stem in (SURE | {NameClass.GIVEN_TOO} if titled else {NameClass.GIVEN})
+                or (stem is NameClass.WORD_TOO and self._closed(place + 1))
+            ):
                 return True
-            if kind is NameClass.ORDINARY or table.ordinary_stem(form) or self._derived(form[len(ARTICLE) :]):
+            surname = parts > 0 and form.endswith(_NISBA) and stem is NameClass.UNKNOWN
+            if not surname and NameClass.ORDINARY in (kind, stem):
+                return False
+            if not form.endswith(_NISBA) and self._derived(form[len(ARTICLE) :]):
                 return False
             return parts > 0 or titled
-        if kind in SURE:
+        if kind is NameClass.NAME and parts > 1 and self._derived(form, NameClass.ORDINARY, NameClass.WORD_TOO):
+            return False
+        if titled and not parts and kind is not NameClass.ORDINARY and self._leads_on(place):
+            return True
+        if kind is NameClass.GIVEN or (kind is NameClass.NAME and place not in self.stops):
             return parts > 0 or titled or place not in self.stops
         if place in self.stops and not (titled and parts == 1 and kind in DOUBTFUL and place not in self._articled):
             return False
@@ -292,6 +328,19 @@ class NameReader:
         if self._verbal(form) or self._clitic_word(form) or self._derived(form):
             return False
         return titled or parts > 0
+
+    def _leads_on(self, place: int) -> bool:
+        """Tell whether a joiner such as «son of», or what is usual as a name, follows a word."""
+        if place + 1 >= len(self._words):
+            return False
+        after = self._words[place + 1].form
+        usual = self.table.kind(self._words[place].form) in _USUAL and self.table.kind(after) is NameClass.GIVEN
+        return after in self.small.openers or usual
+
+    def _closed(self, place: int) -> bool:
+        """Tell whether the text goes on at a word with what no name goes on with: a mark or a function word."""
+        words = self._words
+        return place >= len(words) or words[place].kind is not WordKind.LETTERS or place in self.functional | self._said
 
     def _verbal(self, form: str) -> bool:
         """Tell whether an unknown word is an imperfect: a future, or one whose other persons are ordinary words."""
@@ -304,7 +353,9 @@ class NameReader:
     def _has_article(self, place: int) -> bool:
         """Tell whether a word begins with the article, and not with a hamza that folds to the same letters."""
         word = self._words[place]
-        return word.form.startswith(ARTICLE) and len(word.form) > len(ARTICLE) + 1 and self._text[word.start] in _ALEFS
+        return (
+            word.form.startswith(ARTICLE) and len(word.form) > len(ARTICLE) + 1 and self._text[word.start] in _OPENING
+        )
 
     def _clitic_word(self, form: str) -> bool:
         """Tell whether an unknown word is a known one behind a fused letter."""
@@ -318,11 +369,12 @@ class NameReader:
                     return True
         return form.startswith("\u0644\u0644")
 
-    def _derived(self, form: str) -> bool:
-        """Tell whether an unknown word is an ordinary one with an ending."""
+    def _derived(self, form: str, *stems: NameClass) -> bool:
+        """Tell whether a word is one of the given classes, ordinary if none is given, with an ending."""
+        stems = stems or (NameClass.ORDINARY,)
         return any(
             form.endswith(e)
             and len(form) - len(e) >= _LEAST_STEM + (len(e) == 1 and not form.endswith(_ADVERBIAL))
-            and self.table.kind(form[: -len(e)]) is NameClass.ORDINARY
+            and self.table.kind(form[: -len(e)]) in stems
             for e in self.small.endings
         )

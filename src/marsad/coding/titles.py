@@ -23,6 +23,7 @@ _NISBA = ("\u064a", "\u064a\u0647")
 _NUMBERS = ("du", "pl")
 _STATES = (EntryKind.STATE, EntryKind.CAPITAL)
 _POSSESSIVE = frozenset({"3ms", "3fs", "3d", "3mp"})
+_TA_MARBUTA = "\u0629"
 _FIRST_PERSON = frozenset({"1s", "1p"})
 _LONGEST_COMPLEMENT = 6
 
@@ -78,11 +79,6 @@ class Title:
         return self.ranks[0]
 
 
-def _names(features: frozenset[str]) -> bool:
-    """Tell whether a form can name somebody: no adverbial accusative, and nobody of «mine» or «ours»."""
-    return not ({"acc", "sg"} <= features or features & _FIRST_PERSON)
-
-
 class TitleReader:
     """Reads titles in one marked text.
 
@@ -99,7 +95,7 @@ class TitleReader:
 
     def at(self, place: int) -> Title | None:
         """Return the title that begins at a word, its longest reading."""
-        hits = [h for h in self._marked.at(place, EntryKind.TITLE) if self._leads(h) and _names(h.features)]
+        hits = [h for h in self._marked.at(place, EntryKind.TITLE) if self._leads(h) and self._stands(h)]
         if hits and hits[0].entry.data.get("adjectival") and self._describes(hits[0]):
             return None
         if not hits:
@@ -117,6 +113,21 @@ class TitleReader:
                 if best is None or title.last > best.last:
                     best = title
         return best
+
+    def _stands(self, hit: Hit) -> bool:
+        """Tell whether a form can name somebody here.
+
+        An adverbial accusative cannot, nor can «my» or «our»; the article, or a ta marbuta in the original spelling,
+        rules out a fused pronoun.
+        """
+        features = hit.features
+        if {"acc", "sg"} <= features or features & _FIRST_PERSON:
+            return False
+        if not features & _POSSESSIVE:
+            return True
+        return (
+            not hit.prefix.endswith(ARTICLE) and self._marked.text[self._marked.words[hit.first].end - 1] != _TA_MARBUTA
+        )
 
     def _describes(self, hit: Hit) -> bool:
         """Tell whether a word that is an adjective as well describes the noun before it."""
@@ -166,6 +177,7 @@ class TitleReader:
             or self._modifier(title, place)
             or self._rank(title, place)
             or self._body(title, place)
+            or self._place(title, place)
             or self._link(title, place)
             or self._listed(title, place)
             or self._unknown(title, place)
@@ -211,6 +223,8 @@ class TitleReader:
         ):
             return None
         lam = inner.prefix in (_LAM, LAM_ARTICLE)
+        if not inner.prefix and not inner.complete and self._is_given_name(place):
+            return None
         if inner.prefix not in ("", ARTICLE, _LAM, LAM_ARTICLE) or (lam and title.head.data.get("role") != "rank"):
             return None
         if title.head.data.get("role") == "honorific":
@@ -228,6 +242,10 @@ class TitleReader:
             tail=title.tail + inner.tail,
         )
 
+    def _is_given_name(self, place: int) -> bool:
+        """Tell whether a rank is a given name here (Prince Sultan bin …)."""
+        return self._names.table.kind(self._marked.words[place].form) in (NameClass.GIVEN, NameClass.GIVEN_TOO)
+
     def _hit_prefix(self, place: int) -> str | None:
         for hit in self._marked.at(place, EntryKind.TITLE):
             if self._leads(hit):
@@ -236,7 +254,7 @@ class TitleReader:
 
     def _body(self, title: Title, place: int) -> Title | None:
         """Join a body, field or state that stands right after the rank."""
-        body = self._bodies.at(place, alone=False)
+        body = self._bodies.at(place, bare=True, whole=False)
         if body is None or (title.possessive and body.prefix != _LAM):
             return None
         prefix = body.prefix
@@ -264,6 +282,17 @@ class TitleReader:
             complete=True,
             definite=title.definite or not (governed or posted),
         )
+
+    def _place(self, title: Title, place: int) -> Title | None:
+        """Join the place that a governor or mayor governs."""
+        if title.definite or title.complete:
+            return None
+        for hit in self._marked.at(place, EntryKind.PLACE, EntryKind.CAPITAL):
+            if not hit.prefix:
+                sure = hit.entry.kind is EntryKind.PLACE and "ambiguous" not in hit.features
+                country = hit.entry.data.get("country") if sure else None
+                return replace(title, last=hit.last, country=country, complete=True, definite=True)
+        return None
 
     @staticmethod
     def _of_state(title: Title) -> bool:
@@ -312,7 +341,7 @@ class TitleReader:
         marked = self._marked
         if place >= len(marked.words):
             return None
-        body = self._bodies.at(place, alone=False)
+        body = self._bodies.at(place, bare=True)
         if body and body.prefix in ("", ARTICLE):
             return replace(
                 title,
@@ -399,7 +428,9 @@ class TitleReader:
             return None
         words = self._marked.words
         form = words[place].form
-        if words[place].kind is not WordKind.LETTERS or (place in self._names.functional or self._marked.at(place, EntryKind.SAYING)):
+        if words[place].kind is not WordKind.LETTERS or (
+            place in self._names.functional or self._marked.at(place, EntryKind.SAYING)
+        ):
             return None
         table = self._names.table
         if form.startswith(ARTICLE):
