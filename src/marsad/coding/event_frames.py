@@ -9,7 +9,7 @@ from marsad.coding.cast import Reference
 from marsad.coding.event_states import destination, state_of, state_under, states_after
 from marsad.coding.event_subjects import SubjectFinder
 from marsad.coding.speech_acts import take_content, take_speaker, take_within
-from marsad.records import EventType
+from marsad.records import ActorKind, EventType
 
 if TYPE_CHECKING:
     from marsad.coding.event_scene import Node, Scene
@@ -131,6 +131,14 @@ class ArgumentFinder:
         if takes_object:
             self._object(trigger, found, frame.object)
         self._prepositions(trigger, found)
+        lone = trigger.pattern.sufferer and "past" in trigger.features and not found.targets
+        if lone and self._are_people(found.actors):
+            found.targets, found.actors = found.actors, []
+
+    def _are_people(self, keys: list[str]) -> bool:
+        """Tell whether all of some actors are persons."""
+        actors = self._scene.actors
+        return all(k in actors and actors[k].kind is ActorKind.PERSON for k in keys)
 
     def _object(self, trigger: Trigger, found: Arguments, part: str) -> None:
         """Add the phrase after the subject that no preposition governs."""

@@ -96,6 +96,7 @@ class Pattern:
         frame: where the arguments stand.
         needs, needs_also: words of which one must stand near.
         unless: words of which none may stand near.
+        sufferer: whether a person alone beside the perfect is done to.
         spelled: what folded forms must be written like.
         undone: type instead where it is only possible or planned.
         asks: parts that must be found.
@@ -114,6 +115,7 @@ class Pattern:
     needs: Words
     needs_also: Words
     unless: Words
+    sufferer: bool
     spelled: Mapping[str, str]
     undone: EventType | None
     asks: frozenset[str]
@@ -241,6 +243,7 @@ def _pattern(entry: Entry, grammar: Mapping[str, Any]) -> Pattern:
             needs=_words(data.get("needs", ())),
             needs_also=_words(data.get("needs_also", ())),
             unless=_words(data.get("unless", ()), frozenset(fold_text(e) for e in ("", *grammar["endings"]))),
+            sufferer=data.get("lone") == "target",
             spelled={fold_text(f): f for f in data.get("spelled", ())},
             undone=EventType(data["undone"]) if "undone" in data else None,
             asks=frozenset(data.get("asks", frame.get("asks", ()))),
