@@ -187,7 +187,11 @@ class Scene:
     def _is_verbal(self, index: int, verbs: dict[int, Hit]) -> bool:
         """Tell whether a form that is both perfect and masdar («رفض») stands where a verb stands."""
         sentence = self.marked.sentence_at(index)
-        told = any(i in verbs for i in range(sentence.first, index))
+        opened = next(
+            (i for i in range(index - 1, sentence.first, -1) if self.forms[i] in self.grammar.boundaries),
+            sentence.first,
+        )
+        told = any(i in verbs for i in range(opened, index))
         if index <= sentence.first or (self.is_mark(index - 1) and (not told or bool(verbs[index].prefix))):
             return True
         before = self.forms[index - 1]
