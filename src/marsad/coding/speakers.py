@@ -74,6 +74,7 @@ class SpeakerFinder:
         self._same = {
             h.first for h in marked.hits if h.entry.kind is EntryKind.PARTICLE and h.entry.id == "same-source"
         }
+        self._turns = {h.first for h in marked.hits if h.entry.kind is EntryKind.PARTICLE and h.entry.id == "clause-break"}
         self._ends = {p.last: p for p in cast.phrases if not p.inside}
         self._gender: dict[str, str] = {}
         for phrase in cast.phrases:
@@ -101,7 +102,8 @@ class SpeakerFinder:
         else:
             beside = "first" if cue.first == sentence.first else "other"
         crowd = f"{min(len(after), 2)}|{bool(before)}|{cue.prefix == _WAW}"
-        shared = (f"beside={beside}", f"slot={slot}", f"class={cue.kind}|{crowd}")
+        turn = any(place in self._turns for place in range(sentence.first, min(sentence.first + 3, cue.first)))
+        shared = (f"beside={beside}", f"slot={slot}", f"class={cue.kind}|{crowd}", f"{turn}")
         for side, phrases in (("after", after), ("before", before[::-1])):
             for rank, phrase in enumerate(phrases):
                 joined = self._joined(phrase)
@@ -168,12 +170,15 @@ class SpeakerFinder:
         after_verb = any("verb" in h.features for h in self._marked.by_start.get(phrase.first - 1, ()))
         features.append(f"after-verb={after_verb}|{place[:-1]}|{form}")
         governor = self._governor(phrase)
+        nearest = after_verb and not governor and not phrase.preposition
         if governor and phrase.first != cue.last:
             features.append(f"preposition={governor}|{place[:-1]}|{form}")
         if place.startswith("before"):
             sentence = self._marked.sentence_at(cue.first)
             start = phrase.first - sentence.first < 4  # noqa: PLR2004 (a verb and a word of time may come first)
             features.append(f"sentence-start={start}|{form}")
+            features.append(f"nearest-subject={nearest}|{shared[0]}|{cue.prefix == _WAW}")
+            features.append(f"turn={shared[3]}|{place}|{form}")
             features.append(
                 f"sentence-start={start}|{shared[0]}|{bool(cue.prefix)}|{bool(governor or phrase.preposition)}"
             )
@@ -191,6 +196,7 @@ class SpeakerFinder:
             f"carried={place}|{shared[1]}|{form}",
             f"carried={place}|{shared[0]}|{form}",
             f"carried={place}|{shared[2]}",
+            f"carried={place}|turn={shared[3]}|{shared[0]}",
             f"carried-paragraph={place}|{same}",
             f"carried-sentence={place}|{here}|{form}",
             f"carried-class={place}|{cue.kind if cue.kind == 'add' else 'other'}",

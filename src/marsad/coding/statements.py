@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from marsad.records import Article, Carrier
 
 _LEAST = 0.5
+# A less likely cue still is the cue of a content that another one makes likely.
+_RIVAL = 0.25
 _SPEAKERS_KEPT = 3
 _OBJECTS = frozenset({"3ms", "3fs", "3d", "3mp"})
 # Frames whose content is a clause, which can tell that another one said something.
@@ -73,13 +75,18 @@ class StatementFinder:
         for proposal in self.proposals():
             chance = self._is_statement.probability(proposal.features)
             best = likely.get(proposal.cue.first)
-            if chance >= _LEAST and (best is None or chance > best[0]):
+            if chance >= _RIVAL and (best is None or chance > best[0]):
                 likely[proposal.cue.first] = (chance, proposal)
+        # Several cues may lead to one content: it is taken if it is likely by any of them, with the cue it belongs to.
         by_content: dict[int, Proposal] = {}
-        for _, proposal in likely.values():
+        sure: set[int] = set()
+        for chance, proposal in likely.values():
             first = proposal.content.first
             rival = by_content.get(first)
             by_content[first] = proposal if rival is None else _nearer(rival, proposal)
+            if chance >= _LEAST:
+                sure.add(first)
+        by_content = {first: p for first, p in by_content.items() if first in sure}
         kept = sorted(by_content.values(), key=lambda p: p.cue.first)
         return (*kept, *self._sources(kept))
 
@@ -201,10 +208,11 @@ class StatementFinder:
 
     def _leads(self, inner: Choice, outer: Choice) -> bool:
         """Tell whether the outer content begins with the inner statement («A said that B affirmed …»)."""
+        first = outer.proposal.content.first
         starts = [inner.proposal.cue.first]
-        if inner.speaker.phrase is not None:
+        if inner.speaker.phrase is not None and inner.speaker.phrase.first >= first:
             starts.append(inner.speaker.phrase.first)
-        return min(starts) <= outer.proposal.content.first + 1
+        return min(starts) <= first + 1
 
 
 def remember(context: Context, proposal: Proposal, keys: tuple[str, ...]) -> None:
@@ -220,7 +228,7 @@ def remember(context: Context, proposal: Proposal, keys: tuple[str, ...]) -> Non
 def _nearer(one: Proposal, other: Proposal) -> Proposal:
     """Return which of two cues with the same content is its cue: the nearer, but not a mere «saying»."""
     near, far = (one, other) if _gap(one) <= _gap(other) else (other, one)
-    if near.cue.kind == "carry" and near.cue.features & _OBJECTS:
+    if near.cue.features & _OBJECTS and not far.cue.features & _OBJECTS and near.cue.form is CueForm.FINITE:
         return far  # «said in a statement that the agencies carried that …»
     if near.cue.entry.id == "qala" and near.cue.form is not CueForm.FINITE and far.cue.form is CueForm.FINITE:
         return near if far.cue.kind == "carry" else far
