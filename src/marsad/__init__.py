@@ -3,6 +3,7 @@
 Example:
     >>> import marsad
     >>> codings = marsad.code(text)  # doctest: +SKIP
+    >>> marsad.dates(text, on="2024-04-09")  # doctest: +SKIP
     >>> with marsad.open("marsad.db") as archive:  # doctest: +SKIP
     ...     for line in archive.between("RUS", "CHN"):
     ...         print(line.date, line.sentence, line.chain)
@@ -14,16 +15,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from marsad.api import code
+    from marsad.api import code, dates
     from marsad.api import open_archive as open  # noqa: A004  (marsad.open reads well, and nobody imports it bare)
     from marsad.errors import MarsadError
 
 __version__ = "0.1.0"
-__all__ = ["MarsadError", "__version__", "code", "open"]
+__all__ = ["MarsadError", "__version__", "code", "dates", "open"]
 
 # Loaded when first used, so that `import marsad` itself costs nothing.
 _PLACES = {
     "code": ("marsad.api", "code"),
+    "dates": ("marsad.api", "dates"),
     "open": ("marsad.api", "open_archive"),
     "MarsadError": ("marsad.errors", "MarsadError"),
 }

@@ -1,13 +1,15 @@
-"""What `import marsad` gives: coding of a text, and a store that answers questions."""
+"""What `import marsad` gives: coding of a text, its date expressions, and a store that answers questions."""
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from marsad.asking import explaining, questions
-from marsad.errors import SourceError
+from marsad.errors import QueryError, SourceError
 from marsad.lexicon.compiled import load_lexicon
 from marsad.pipeline import code_page
+from marsad.reading.dates import DateExpression, find_dates
 from marsad.sources.decoding import Decoded
 from marsad.sources.pages import page_from_text
 from marsad.store.store import Store
@@ -56,6 +58,26 @@ def code(text: str) -> tuple[Coding, ...]:
     if coded.failures and not coded.codings:
         raise SourceError(coded.failures[0].message)
     return coded.codings
+
+
+def dates(text: str, *, on: dt.date | str | None = None) -> tuple[DateExpression, ...]:
+    """Find the date expressions of a text and count them from a day.
+
+    Args:
+        text: any text.
+        on: the day to count from, as a date or in ISO form («2024-04-09»); None if it is not known.
+
+    Returns:
+        Expressions in order of place; offsets count code points of the text, `edtf` is None where nothing is told.
+
+    Raises:
+        QueryError: `on` is no day.
+    """
+    try:
+        anchor = dt.date.fromisoformat(on) if isinstance(on, str) else on
+    except ValueError as error:
+        raise QueryError(f"no date: {on!r}; write a day as 2024-04-09") from error
+    return find_dates(text, anchor)
 
 
 def open_archive(path: str | Path) -> Archive:

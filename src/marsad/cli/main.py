@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _COMMANDS = {
     "code": "taking",
     "add": "taking",
+    "read": "reading",
+    "date": "reading",
+    "dates": "reading",
     "between": "questions",
     "statements": "questions",
     "events": "questions",
@@ -59,6 +62,7 @@ def _marsad() -> None:
       marsad add pages/ rows.jsonl.gz         keep many pages in marsad.db
       marsad between RUS CHN --since 2023-05  a timeline with its sources
       marsad statements --speaker Lavrov      who said what, and by whose word
+      marsad date page.html                   when it was published, and how that is known
       marsad explain stm_0123456789abcdef     why a record is what it is
 
     \b

@@ -23,6 +23,14 @@ store_option = click.option(
     help="The store.",
 )
 paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
+form_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["jsonl", "text"]),
+    default="jsonl",
+    show_default=True,
+    help="One JSON object a page, or text for reading.",
+)
 
 
 def period_options(command: Command) -> Command:

@@ -69,7 +69,7 @@ def print_listing(
     found = first is not None
     every = chain([first], answers) if found else answers
     if form == "json":
-        _print_array(every)
+        print_array(map(json_value, every))
     elif form == "csv":
         table = csv.DictWriter(sys.stdout, columns, extrasaction="ignore", restval="", lineterminator="\n")
         table.writeheader()
@@ -88,11 +88,11 @@ def json_text(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _print_array(answers: Iterable[Any]) -> None:
+def print_array(values: Iterable[Any]) -> None:
     """Print a JSON array, one element a line, without holding it."""
     opening = "["
-    for answer in answers:
-        sys.stdout.write(f"{opening}\n{json_text(json_value(answer))}")
+    for value in values:
+        sys.stdout.write(f"{opening}\n{json_text(value)}")
         opening = ","
     out("[]" if opening == "[" else "\n]")
 

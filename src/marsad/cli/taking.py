@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from marsad.cli.options import paths_argument, store_option
+from marsad.cli.options import form_option, paths_argument, store_option
 from marsad.cli.output import Exit, json_text, out, painter, say
 from marsad.exports.printed import page_record
 from marsad.exports.readable import failure_text, page_text
@@ -32,14 +32,7 @@ _INTERRUPTED = 130
 
 @click.command("code")
 @paths_argument
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["jsonl", "text"]),
-    default="jsonl",
-    show_default=True,
-    help="One JSON object a page, or text for reading.",
-)
+@form_option
 def code_command(paths: tuple[Path, ...], form: str) -> int:
     """Print what pages hold; nothing is stored.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from marsad.records import Actor, Article, CodedPage, Coding, Event, Made, Span, Statement
+    from marsad.records import Actor, Article, CodedPage, Coding, Event, Failure, Made, Span, Statement
 
 
 def page_record(coded: CodedPage) -> dict[str, Any]:
@@ -19,8 +19,13 @@ def page_record(coded: CodedPage) -> dict[str, Any]:
         "row": coded.row,
         "outlet": coded.outlet,
         "articles": [coding_record(c) for c in coded.codings],
-        "failures": [{"stage": f.stage, "code": f.code, "message": f.message} for f in coded.failures],
+        "failures": failure_records(coded.failures),
     }
+
+
+def failure_records(failures: tuple[Failure, ...]) -> list[dict[str, str]]:
+    """Return failures beside the page that they tell of."""
+    return [{"stage": f.stage, "code": f.code, "message": f.message} for f in failures]
 
 
 def coding_record(coding: Coding) -> dict[str, Any]:

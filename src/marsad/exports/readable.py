@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         StatementAnswer,
         StatusAnswer,
     )
-    from marsad.records import CodedPage, Coding, Failure, Span
+    from marsad.records import Article, CodedPage, Coding, Failure, Span
 
 
 class Tone(Enum):
@@ -59,20 +59,19 @@ def line_text(answer: EventAnswer | StatementAnswer, paint: Paint = plain) -> st
             parties += " (through " + ", ".join(_names(answer.mediators)) + ")"
     else:
         # The cue tells statements of one sentence apart.
-        what, parties = f"statement ({_clean(answer.cue)})", ", ".join(_names(answer.speakers)) or "?"
+        what, parties = f"statement ({clean(answer.cue)})", ", ".join(_names(answer.speakers)) or "?"
         if answer.to:
             parties += " to " + ", ".join(_names(answer.to))
     day = answer.date or "undated"
     return (
-        f"{paint(f'{day:12}', Tone.HEAD)} {what}: {_clean(parties)} {paint(answer.id, Tone.QUIET)}\n"
-        f"    {_clean(answer.sentence)}\n"
+        f"{paint(f'{day:12}', Tone.HEAD)} {what}: {clean(parties)} {paint(answer.id, Tone.QUIET)}\n"
+        f"    {clean(answer.sentence)}\n"
         f"    {_chain_text(answer.chain, answer.source)} {paint(_source_text(answer.source), Tone.QUIET)}"
     )
 
 
-def coding_text(coding: Coding, paint: Paint = plain) -> str:
-    """Return an article with its statements and events under it."""
-    article = coding.article
+def article_text(article: Article, paint: Paint = plain) -> str:
+    """Return an article: headline, facts, paragraphs."""
     published = article.published
     facts = [
         article.outlet or "outlet unknown",
@@ -81,11 +80,17 @@ def coding_text(coding: Coding, paint: Paint = plain) -> str:
         article.id,
     ]
     lines = [
-        paint(_clean(article.title) or "(no headline)", Tone.HEAD),
-        paint(_clean(" \u00b7 ".join(facts)), Tone.QUIET),
+        paint(clean(article.title) or "(no headline)", Tone.HEAD),
+        paint(clean(" \u00b7 ".join(facts)), Tone.QUIET),
         "",
-        *(_clean(p.span.of(article.text)) for p in article.paragraphs),
+        *(clean(p.span.of(article.text)) for p in article.paragraphs),
     ]
+    return "\n".join(lines)
+
+
+def coding_text(coding: Coding, paint: Paint = plain) -> str:
+    """Return an article with its statements and events under it."""
+    lines = [article_text(coding.article, paint)]
     statements = [tell_statement(coding, s) for s in coding.statements]
     events = [tell_event(coding, e) for e in coding.events]
     for name, answers in (("Statements", statements), ("Events", events)):
@@ -103,15 +108,15 @@ def page_text(coded: CodedPage, paint: Paint = plain) -> str:
 def failure_text(failure: Failure) -> str:
     """Return a failure as one line: where, what happened and what to do, its code."""
     row = f":{failure.row}" if failure.row is not None else ""
-    return _clean(f"{failure.page}{row}: {failure.message} [{failure.code}]")
+    return clean(f"{failure.page}{row}: {failure.message} [{failure.code}]")
 
 
 def found_text(found: Found, paint: Paint = plain) -> str:
     """Return an article that was found, with the words marked in a stretch of its text."""
     source = found.source
-    head = f"{paint(_clean(source.title) or '(no headline)', Tone.HEAD)} {paint(_source_text(source), Tone.QUIET)}"
+    head = f"{paint(clean(source.title) or '(no headline)', Tone.HEAD)} {paint(_source_text(source), Tone.QUIET)}"
     places = f"{len(found.places)} place{'s' if len(found.places) != 1 else ''}"
-    foot = _clean(f"{source.outlet or 'outlet unknown'} \u00b7 {places}")
+    foot = clean(f"{source.outlet or 'outlet unknown'} \u00b7 {places}")
     return f"{head}\n    {_marked(found.snippet, found.marks, paint)}\n    {foot}"
 
 
@@ -119,14 +124,14 @@ def actor_text(actor: ActorAnswer, paint: Paint = plain) -> str:
     """Return what is known of an actor; of long lists the last ones."""
     title = " \u00b7 ".join(x for x in (actor.name, actor.name_en, actor.kind.value, actor.country) if x)
     lines = [
-        f"{paint(_clean(title), Tone.HEAD)} {paint(actor.key, Tone.QUIET)}",
+        f"{paint(clean(title), Tone.HEAD)} {paint(actor.key, Tone.QUIET)}",
         f"named in {actor.articles} article{'s' if actor.articles != 1 else ''}",
-        "spellings: " + _clean(", ".join(f"{t.name} ({t.count})" for t in actor.spellings)),
+        "spellings: " + clean(", ".join(f"{t.name} ({t.count})" for t in actor.spellings)),
     ]
     if actor.roles:
-        lines.append("titles: " + _clean(", ".join(f"{t.name} ({t.count})" for t in actor.roles)))
+        lines.append("titles: " + clean(", ".join(f"{t.name} ({t.count})" for t in actor.roles)))
     if actor.met:
-        lines.append("met: " + _clean(", ".join(f"{m.party.name_en or m.party.name} ({m.count})" for m in actor.met)))
+        lines.append("met: " + clean(", ".join(f"{m.party.name_en or m.party.name} ({m.count})" for m in actor.met)))
     for name, statements in (("said", actor.said), ("said about", actor.said_about)):
         lines += ["", paint(f"{name}: {len(statements)}", Tone.HEAD)]
         if len(statements) > _SHOWN:
@@ -138,14 +143,14 @@ def actor_text(actor: ActorAnswer, paint: Paint = plain) -> str:
 def explanation_text(explanation: Explanation, paint: Paint = plain) -> str:
     """Return how a record was made, with its evidence marked in the sentence."""
     lines = [
-        f"{paint(_clean(explanation.summary), Tone.HEAD)} {paint(explanation.id, Tone.QUIET)}",
+        f"{paint(clean(explanation.summary), Tone.HEAD)} {paint(explanation.id, Tone.QUIET)}",
         f"rule: {explanation.rule}",
         *(f"entry: {e.key}" + (f" ({e.gloss})" if e.gloss else "") for e in explanation.entries),
-        *(f"reading: {_clean(c)}" for c in explanation.candidates),
+        *(f"reading: {clean(c)}" for c in explanation.candidates),
         "",
         _marked(explanation.passage, [m.span for m in explanation.marks], paint),
         "",
-        *(f"{m.label}: {_clean(m.span.of(explanation.passage))}" for m in explanation.marks),
+        *(f"{m.label}: {clean(m.span.of(explanation.passage))}" for m in explanation.marks),
         paint(f"{explanation.source.outlet or 'outlet unknown'} {_source_text(explanation.source)}", Tone.QUIET),
     ]
     return "\n".join(lines)
@@ -158,7 +163,7 @@ def status_text(status: StatusAnswer, paint: Paint = plain) -> str:
     lines = [
         f"{status.pages} pages, {status.articles} articles, {found}",
         f"published: {period}; {status.undated} without a date",
-        "outlets: " + _clean(", ".join(f"{t.name or 'unknown'} ({t.count})" for t in status.outlets)),
+        "outlets: " + clean(", ".join(f"{t.name or 'unknown'} ({t.count})" for t in status.outlets)),
     ]
     if status.outdated:
         lines.append(f"{status.outdated} pages were made by another version; add them again to make them anew")
@@ -175,9 +180,9 @@ def _short_text(answer: EventAnswer | StatementAnswer, paint: Paint) -> str:
         if answer.targets:
             who += " > " + ", ".join(p.name for p in answer.targets)
         words = " \u2026 ".join(answer.evidence)
-        return f"  {what}: {_clean(who)} {paint(answer.id, Tone.QUIET)}\n      {_clean(words)}"
-    head = f"{_chain_text(answer.chain, answer.source)} ({_clean(answer.cue)}, {answer.form.value})"
-    return f"  {head} {paint(answer.id, Tone.QUIET)}\n      {_clean(answer.content)}"
+        return f"  {what}: {clean(who)} {paint(answer.id, Tone.QUIET)}\n      {clean(words)}"
+    head = f"{_chain_text(answer.chain, answer.source)} ({clean(answer.cue)}, {answer.form.value})"
+    return f"  {head} {paint(answer.id, Tone.QUIET)}\n      {clean(answer.content)}"
 
 
 def _names(parties: Iterable[Party]) -> list[str]:
@@ -186,7 +191,7 @@ def _names(parties: Iterable[Party]) -> list[str]:
 
 def _chain_text(chain: Sequence[str], source: Source) -> str:
     links = chain if source.outlet else ("outlet unknown", *chain)
-    return _ARROW.join(_clean(link) for link in links)
+    return _ARROW.join(clean(link) for link in links)
 
 
 def _source_text(source: Source) -> str:
@@ -197,11 +202,11 @@ def _source_text(source: Source) -> str:
 def _marked(text: str, marks: Iterable[Span], paint: Paint) -> str:
     pieces, place = [], 0
     for span in marks:
-        pieces += [_clean(text[place : span.start]), paint(_clean(span.of(text)), Tone.MARK)]
+        pieces += [clean(text[place : span.start]), paint(clean(span.of(text)), Tone.MARK)]
         place = span.end
-    return "".join([*pieces, _clean(text[place:])])
+    return "".join([*pieces, clean(text[place:])])
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """Return text of a page as one line that can't drive the terminal."""
     return _CONTROLS.sub(" ", text)

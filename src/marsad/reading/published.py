@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from marsad.reading.date_bounds import Weight
@@ -92,24 +92,24 @@ def work_out(clues: DateClues) -> Workings:
     text = read_text_clues(clues)
     solved = _solve(text)
     heard = [(stamp, day, _against(stamp, day, solved, text)) for stamp, day in dated_stamps(clues)]
-    spoken_against = tuple(f"{c.text}: {why}" for c, why in solved.rejected)
     chosen = next((i for i, (_, _, reason) in enumerate(heard) if reason is None), None)
     if chosen is None:
-        rejected = (*(_told(stamp, reason) for stamp, _, reason in heard), *spoken_against)
-        published = _inferred(solved, text, _unique(rejected))
+        published = _inferred(solved, text, _rejected(heard, solved))
         return Workings(published=published, stamps=tuple(heard), solved=solved)
-    stamp, day, _ = heard[chosen]
-    before = (_told(other, reason) for other, _, reason in heard[:chosen])
-    # Once the day is known, every other date on the page is known not to be the article's.
-    heard = [(s, d, _OTHER if abs(d - day) > _DAY else reason) for s, d, reason in heard]
-    others = (_told(other, _OTHER) for other, _, reason in heard if reason is _OTHER)
+    chosen_stamp, day, _ = heard[chosen]
+    # Once the day is known, every other day that the page tells is known not to be the article's.
+    heard = [
+        (stamp, other, reason if i < chosen else _OTHER if abs(other - day) > _DAY else None)
+        for i, (stamp, other, reason) in enumerate(heard)
+    ]
+    solved = _outweighed(solved, day)
     published = Published(
         edtf=day.isoformat(),
         earliest=day,
         latest=day,
         basis=Basis.STATED,
-        evidence=_unique((_shortened(stamp.text), *solved.evidence)),
-        rejected=_unique((*before, *others, *spoken_against)),
+        evidence=_unique((shortened(chosen_stamp.text), *solved.evidence)),
+        rejected=_rejected(heard, solved),
     )
     return Workings(published=published, stamps=tuple(heard), solved=solved)
 
@@ -161,7 +161,7 @@ def _inferred(solved: Solved, text: TextClues, rejected: tuple[str, ...]) -> Pub
         window, evidence = _own_day(window, text, evidence)
     if not 1 <= span(window) <= _WIDEST or window == ALL_DAYS:
         return Published(rejected=rejected)
-    edtf = _edtf(dt.date.fromordinal(window[0][0]), dt.date.fromordinal(window[-1][1]))
+    edtf = as_edtf(dt.date.fromordinal(window[0][0]), dt.date.fromordinal(window[-1][1]))
     ends = edtf_days(edtf)
     return Published(
         edtf=edtf,
@@ -188,7 +188,7 @@ def _own_day(window: Window, text: TextClues, evidence: tuple[str, ...]) -> tupl
     return ((day, day),), (*evidence, words)
 
 
-def _edtf(first: dt.date, last: dt.date) -> str:
+def as_edtf(first: dt.date, last: dt.date) -> str:
     """Return the EDTF form of a stretch of days: a day, a month, a year or an interval; a long one by its months."""
     if first == last:
         return first.isoformat()
@@ -226,11 +226,26 @@ def _against(stamp: Stamp, day: dt.date, solved: Solved, text: TextClues) -> str
     return "nothing in the article bears it out"
 
 
-def _told(stamp: Stamp, reason: str | None) -> str:
-    return f"{_shortened(stamp.text)}: {reason}"
+def _outweighed(solved: Solved, day: dt.date) -> Solved:
+    """Return what the words tell beside a date on the page: those that do not fit it are rejected."""
+    around = between(day - _DAY, day)
+    unfit = [c for c in (*solved.deciding, *solved.agreeing) if c.window and not intersect(c.window, around)]
+    return replace(
+        solved,
+        deciding=tuple(c for c in solved.deciding if c not in unfit),
+        agreeing=tuple(c for c in solved.agreeing if c not in unfit),
+        rejected=(*solved.rejected, *((c, f"a date on the page outweighs it ({c.reason})") for c in unfit)),
+    )
 
 
-def _shortened(text: str) -> str:
+def _rejected(heard: list[tuple[Stamp, dt.date, str | None]], solved: Solved) -> tuple[str, ...]:
+    """Return what was rejected, each with its reason, as it is printed."""
+    stamps = (f"{shortened(stamp.text)}: {reason}" for stamp, _, reason in heard if reason)
+    return _unique((*stamps, *(f"{clue.text}: {why}" for clue, why in solved.rejected)))
+
+
+def shortened(text: str) -> str:
+    """Return a clue's words as evidence is printed: one line of at most 120 characters."""
     text = " ".join(text.split())
     return text if len(text) <= _LONGEST_EVIDENCE else text[:_LONGEST_EVIDENCE]
 
