@@ -21,8 +21,8 @@ from typing import TYPE_CHECKING
 from marsad.coding.names import load_name_words
 from marsad.language.folding import fold_text
 from marsad.language.words import WordKind, split_words
-from marsad.lexicon.entries import EntryKind
 from marsad.lexicon.compiled import load_lexicon
+from marsad.lexicon.entries import EntryKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

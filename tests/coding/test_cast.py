@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
@@ -11,9 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from marsad.coding.actors import find_cast
-from marsad.coding.cast import Cast
-from marsad.coding.marked import MarkedText, mark
+from marsad.coding.marked import mark
 from marsad.lexicon.compiled import load_lexicon
+
+if TYPE_CHECKING:
+    from marsad.coding.cast import Cast
+    from marsad.coding.marked import MarkedText
 
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "cast.yaml").read_text("utf-8"))
 

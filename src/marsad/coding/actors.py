@@ -61,6 +61,7 @@ class _Casting:
         self._embody()
         self._phrases.sort(key=lambda p: p[0].first)
         self._inherit()
+        self._place_persons()
         seen = [Seen(place=f.first, figure=figure) for f, figure, _ in self._phrases]
         resolver = Resolver(self._marked, self._figures, seen)
         resolver.resolve([f for f in self._found if f.title and not f.name])
@@ -124,6 +125,13 @@ class _Casting:
                     figure.titles.append(replace(ranks, country=figure.country, gender=title.gender))
             elif figure.titles:
                 ranks = figure.titles[0]
+
+    def _place_persons(self) -> None:
+        """Give persons without country that of the body they serve, where the context tells it."""
+        for figure in self._figures.all:
+            if figure.kind is ActorKind.PERSON and figure.country is None:
+                bodies = [b for t in figure.titles for b in t.bodies if b.generic]
+                figure.country = next((k.country for b in bodies if (k := self._figures.known_body(b))), None)
 
     def _mention(self, figure: Figure, found: Found, name: Name, reason: str) -> None:
         words = self._marked.words

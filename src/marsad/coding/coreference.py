@@ -100,11 +100,12 @@ class Resolver:
             return None
         first = self._marked.words[found.first].form[len(title.prefix) :]
         words = (first, *self._marked.forms(found.first + 1, found.last))
+        served = (self._figures.known_body(b) for b in title.bodies if b.generic)
         figure = Figure(
             key=f"act_{digest(words)}",
             kind=ActorKind.PERSON,
             titles=[title],
-            country=title.country,
+            country=title.country or next((s.country for s in served if s), None),
             gender=title.gender,
             anonymous=True,
         )

@@ -47,7 +47,7 @@ class EnglishWriter:
         """Return the English of an organization or group: its own name, or what it is and whose."""
         data = body.entry.data
         if body.entry.kind not in (EntryKind.BODY, EntryKind.FIELD, EntryKind.GROUP):
-            return str(data["name_en"]) if data.get("name_en") else None
+            return str(data["name_en"]).partition(" (")[0] if data.get("name_en") else None
         fields = " and ".join(filter(None, map(self._field, body.fields)))
         what = "ministry" if body.entry.kind is EntryKind.FIELD else str(data.get("gloss") or "")
         if body.tail or not what:

@@ -120,21 +120,26 @@ class Figures:
 
     def generic(self, body: Body) -> Figure:
         """Return the figure of a body that is named by grammar, such as «the foreign ministry of Russia»."""
-        what = "-".join((body.entry.id, *body.fields, *body.tail))
-        if body.country is None:
-            for figure in reversed(self.all):
-                own = figure.body
-                if (
-                    own
-                    and own.generic
-                    and own.entry is body.entry
-                    and (not body.fields or own.fields == body.fields)
-                    and (not body.tail or own.tail == body.tail)
-                ):
-                    return figure
-        subject = "-".join(body.fields) or what
+        known = self.known_body(body)
+        if known:
+            return known
+        subject = "-".join(body.fields) or body.entry.id
+        if body.tail:
+            subject += f"-{digest(body.tail)}"
         key = f"act_{body.country}-{subject}" if body.country else f"act_{subject}"
         return self.keyed(key, kind_of(body), body)
+
+    def known_body(self, body: Body) -> Figure | None:
+        """Return the latest figure for which a body without country may stand, or None."""
+        if body.country is not None:
+            return None
+        for figure in reversed(self.all):
+            own = figure.body
+            if own is None or not own.generic or own.entry is not body.entry:
+                continue
+            if (not body.fields or own.fields == body.fields) and (not body.tail or own.tail == body.tail):
+                return figure
+        return None
 
     def surnames(self) -> dict[str, list[tuple[tuple[str, ...], Figure]]]:
         """Return by first token the shorter names under which each person may come back."""

@@ -114,7 +114,9 @@ class Finder:
             return self._with_apposition(known)
         body = self.bodies.at(place)
         if body and not (title and title.last >= body.last):
-            return [Found(first=body.first, last=body.last, prefix=body.prefix, body=body)]
+            return [Found(first=body.first, last=body.last, prefix=body.prefix, body=body), *self._owners(body)]
+        if title:
+            return []
         name = self._untitled(place)
         return self._with_apposition(name) if name else []
 
@@ -125,6 +127,8 @@ class Finder:
         country must tell which is meant.
         """
         hits = [h for h in self.marked.at(place, EntryKind.PERSON) if not definite(h.prefix)]
+        if place in self.names.functional or self.marked.words[place].form in self.names.small.never:
+            hits = [h for h in hits if h.last - h.first >= _LEAST_UNTITLED]
         if title is None:
             hits = [h for h in hits if h.last - h.first >= _LEAST_UNTITLED and "short" not in h.features]
         if not hits:
@@ -176,10 +180,19 @@ class Finder:
                 return self._named(place + 1, title)
             return None
         known = self._registered(place, title)
-        if known and not known.prefix and not self.names.is_glued(known.last):
-            return known
         last = self.names.end(place, titled=True)
+        if known and not known.prefix and not self._goes_on(known, last):
+            return known
         return Name(first=place, last=last, tokens=self._tokens(place, last)) if last > place else None
+
+    def _goes_on(self, known: Name, last: int) -> bool:
+        """Tell whether a name goes on behind what the registry knows, so that it is somebody else's."""
+        if known.last >= last:
+            return False
+        if self.names.is_glued(known.last) or known.last - known.first < _LEAST_UNTITLED:
+            return True
+        further = self.marked.words[known.last].form
+        return self.names.table.kind(further.removeprefix(ARTICLE)) in SURE
 
     def _untitled(self, place: int) -> Name | None:
         """Return a name of two or more sure parts that stands without a title."""
@@ -374,6 +387,15 @@ class Finder:
             return known
         last = self.names.after(place)
         return Name(first=place, last=last, tokens=self._tokens(place, last, _WAW), prefix=_WAW)
+
+    def _owners(self, body: Body) -> list[Found]:
+        """Return the persons named inside a body («the regime of …»)."""
+        found = []
+        for place in range(body.first + 1, body.last):
+            name = self._registered(place)
+            if name and name.last <= body.last:
+                found.append(Found(first=name.first, last=name.last, prefix=name.prefix, name=name, inside=True))
+        return found
 
     def _inner(self, title: Title) -> list[Found]:
         return [Found(first=b.first, last=b.last, prefix=b.prefix, body=b, inside=True) for b in title.bodies]
