@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from marsad.coding.content_ends import EndFinder
@@ -39,6 +39,7 @@ class Content:
         frame: the frame by which it follows its cue.
         opener: index of the word that opens it (particle, preposition, quotation mark), where the cue's clause ends.
         form: direct, indirect or mixed.
+        past_object: whether words that may be the cue's bare object stand before what opens it.
     """
 
     first: int
@@ -46,6 +47,7 @@ class Content:
     frame: str
     opener: int
     form: StatementForm
+    past_object: bool = False
 
 
 class ContentFinder:
@@ -78,6 +80,7 @@ class ContentFinder:
         while place < limit:
             found = self._opened_at(cue, place, subject_end)
             if found is not None:
+                found = replace(found, past_object=bool(contents))
                 return (*contents, found) if self._fits(cue, found, subject_end) else tuple(contents)
             if "object" in cue.frames and not contents:
                 bare = self._object(cue, place, subject_end)

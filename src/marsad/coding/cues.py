@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _VOWELS = str.maketrans("", "", "\u064b\u064c\u064d\u064e\u064f\u0650\u0652")
 # The mark of the future and the preposition li; neither stands before a perfect.
 _BEFORE_PRESENT = ("\u0633", "\u0644")
+_TA_MARBUTA = "\u0629"
 _FIRST_PERSON = frozenset({"p1", "1s", "1p"})
 
 
@@ -76,7 +77,7 @@ def find_cues(marked: MarkedText) -> tuple[Cue, ...]:
             set_phrases.update(range(hit.first, hit.last))
         if hit.entry.kind is not EntryKind.SAYING or hit.first < taken:
             continue
-        form = _form(hit)
+        form = _form(hit, marked.surface(hit.first, hit.last))
         admitted = _admitted(hit, form, marked) if form else None
         if form is None or admitted is None:
             continue
@@ -101,8 +102,10 @@ def find_cues(marked: MarkedText) -> tuple[Cue, ...]:
     return tuple(cues.values())
 
 
-def _form(hit: Hit) -> CueForm | None:
+def _form(hit: Hit, surface: str) -> CueForm | None:
     features = hit.features
+    if "3ms" in features and surface.endswith(_TA_MARBUTA):
+        return None  # folding brings the pronoun and the feminine ending together; the spelling keeps them apart
     if "phrase" in features:
         return CueForm.FINITE if hit.entry.data["class"] == "document" else CueForm.SOURCE
     # The first person speaks inside quotations: what it says is content already.

@@ -103,6 +103,8 @@ def _subject_features(
         f"subject-before={before}|{form}|{family}",
         f"subject={before or slot == 'phrase'}|{cue.entry.id}|{family}",
         f"opens={opens}|{family}|{form}",
+        f"past-object={content.past_object}|{family}|{slot}|{before}",
+        f"past-object={content.past_object}|{family}|{cue.entry.id}",
     )
 
 
