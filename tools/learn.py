@@ -30,11 +30,12 @@ from marsad.coding.speakers import Context
 from marsad.coding.statements import StatementFinder, remember
 from marsad.exports.printed import actor_record
 from marsad.lexicon.compiled import load_lexicon
-from marsad.lexicon.matching import Lexicon
 from marsad.records import StatementForm
 
 if TYPE_CHECKING:
     from types import ModuleType
+
+    from marsad.lexicon.matching import Lexicon
 
 # One question: the features of its candidates, and which of them are right.
 Question = tuple[list[tuple[str, ...]], list[bool]]

@@ -25,10 +25,11 @@ from marsad.coding.marked import mark
 from marsad.coding.statements import find_statements
 from marsad.exports.printed import actor_record, event_record
 from marsad.lexicon.compiled import load_lexicon
-from marsad.lexicon.matching import Lexicon
 
 if TYPE_CHECKING:
     from types import ModuleType
+
+    from marsad.lexicon.matching import Lexicon
 
 # One article: features of its proposals, whether each is right and an act of speech; annotated events of both kinds.
 Case = tuple[list[tuple[str, ...]], list[bool], list[bool], tuple[int, int]]

@@ -13,8 +13,8 @@ from marsad.coding.event_scene import Scene
 from marsad.coding.events import propose
 from marsad.coding.marked import mark
 from marsad.coding.statements import find_statements
-from marsad.lexicon.entries import Entry, EntryKind
 from marsad.lexicon.compiled import load_lexicon
+from marsad.lexicon.entries import Entry, EntryKind
 from marsad.records import Article, EventType, Published, Status
 
 if TYPE_CHECKING:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from marsad.language.words import split_words
 from marsad.lexicon import compiled
 from marsad.lexicon.compiled import load_lexicon
 from marsad.lexicon.loading import read_rows
 from marsad.lexicon.matching import Lexicon
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TEXT = "وقال وزير الخارجية الروسي سيرغي لافروف للصحفيين في بكين إن الصين وروسيا ستواصلان التعاون"
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from marsad.lexicon.compiled import load_lexicon
 from marsad.lexicon.entries import EntryKind
 from marsad.lexicon.loading import folded_phrase, read_yaml, resource
-from marsad.lexicon.compiled import load_lexicon
 
 ORGANIZATIONS: list[dict[str, Any]] = read_yaml(resource("organizations.yaml"))
 BODIES: dict[str, list[dict[str, Any]]] = read_yaml(resource("bodies.yaml"))

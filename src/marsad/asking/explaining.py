@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from marsad.asking.answers import EntryNote, Explanation, Mark
 from marsad.asking.telling import sentence_around, source_of, tell_event, tell_statement
 from marsad.errors import QueryError
-from marsad.lexicon.entries import EntryKind
 from marsad.lexicon.compiled import load_lexicon
+from marsad.lexicon.entries import EntryKind
 from marsad.records import Span, Statement
 
 if TYPE_CHECKING:

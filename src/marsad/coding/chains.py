@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _REACH = 6
 _AN = "\u0639\u0646"
 _LAM = "\u0644"
-_BRACKETS = frozenset("\"\u00ab\u201c(")
+_BRACKETS = frozenset('"\u00ab\u201c(')
 _ARTICLE = "\u0627\u0644"
 # Prepositions between a document and its author: from, of.
 _OWNERS = frozenset({_AN, "\u0645\u0646"})
@@ -91,7 +91,7 @@ class ChainFinder:
         chain: list[tuple[int, int, Phrase]] = []
         for _, first, end, phrase in sorted(found, key=lambda f: f[:3]):
             within = any(f[1] <= first and end <= f[2] and (f[1], f[2]) != (first, end) for f in found)
-            if not within and all(first != c[0] for c in chain):
+            if not within and all(phrase.keys != c[2].keys for c in chain):
                 chain.append((first, end, phrase))
         return tuple(self.carrier(first, end, phrase) for first, end, phrase in chain)
 

@@ -74,7 +74,9 @@ class SpeakerFinder:
         self._same = {
             h.first for h in marked.hits if h.entry.kind is EntryKind.PARTICLE and h.entry.id == "same-source"
         }
-        self._turns = {h.first for h in marked.hits if h.entry.kind is EntryKind.PARTICLE and h.entry.id == "clause-break"}
+        self._turns = {
+            h.first for h in marked.hits if h.entry.kind is EntryKind.PARTICLE and h.entry.id == "clause-break"
+        }
         self._ends = {p.last: p for p in cast.phrases if not p.inside}
         self._gender: dict[str, str] = {}
         for phrase in cast.phrases:

@@ -204,7 +204,8 @@ class StatementFinder:
         frame = outer.proposal.content.frame.partition(":")[0]
         if phrase is None or frame not in _CLAUSES or cue.form is CueForm.MASDAR or not self._leads(choice, outer):
             return own
-        return (self.chains.carrier(phrase.first, phrase.last, phrase), *own)
+        outermost = self.chains.carrier(phrase.first, phrase.last, phrase)
+        return (outermost, *(c for c in own if c.key is None or c.key != outermost.key))
 
     def _leads(self, inner: Choice, outer: Choice) -> bool:
         """Tell whether the outer content begins with the inner statement («A said that B affirmed …»)."""
