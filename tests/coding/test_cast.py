@@ -13,12 +13,19 @@ from hypothesis import strategies as st
 from marsad.coding.actors import find_cast
 from marsad.coding.marked import mark
 from marsad.lexicon.compiled import load_lexicon
+from marsad.lexicon.entries import EntryKind
 
 if TYPE_CHECKING:
     from marsad.coding.cast import Cast
     from marsad.coding.marked import MarkedText
 
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "cast.yaml").read_text("utf-8"))
+
+EXAMPLES = [
+    (entry.id, example)
+    for entry in load_lexicon().entries(EntryKind.TITLE)
+    for example in entry.data.get("examples", ())
+]
 
 
 def cast_of(text: str) -> tuple[MarkedText, Cast]:
@@ -62,6 +69,20 @@ def test_no_phrase(case: dict[str, Any]) -> None:
     marked, cast = cast_of(case["text"])
     surfaces = {marked.surface(p.first, p.last) for p in cast.phrases if p.reason != "place"}
     assert not surfaces & set(case["none"])
+
+
+@pytest.mark.parametrize(("entry", "example"), EXAMPLES, ids=[f"{e}: {x['text']}" for e, x in EXAMPLES])
+def test_example_of_title(entry: str, example: dict[str, Any]) -> None:
+    """Every example of the title table reads as the table says."""
+    marked, cast = cast_of(example["text"])
+    titled = [p for p in cast.phrases if not p.inside and p.reason in ("name", "unnamed", "title")]
+    if example["phrase"] is None:
+        first = next(h.first for h in marked.hits if h.entry.id == entry)
+        assert all(p.first != first for p in titled)
+        return
+    (phrase,) = [p for p in titled if marked.surface(p.first, p.last) == example["phrase"]]
+    if "name" in example:
+        assert example["name"] in mentions(marked, cast)[phrase.keys[0]]
 
 
 def test_outer_phrases_come_before_inner_ones() -> None:

@@ -21,7 +21,6 @@ _PAIR = 2
 _WORDS = ("pair", "latter", "homeland")
 _TELLING = (EntryKind.STATE, EntryKind.CAPITAL, EntryKind.NATIONALITY)
 _PLACED = (EntryKind.STATE, EntryKind.CAPITAL)
-_GENERIC = frozenset({"official", "diplomat", "leader"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +88,8 @@ class Resolver:
         """Return a new figure for somebody who is never named."""
         anonymous = bool(title.head.data.get("anonymous"))
         office = any(rank.data.get("office") for rank in title.ranks)
-        if not anonymous and not (office and title.definite and title.complete and title.country):
+        of_whom = title.country or any(not b.generic for b in title.bodies)
+        if not anonymous and not (office and title.definite and title.complete and of_whom):
             return None
         if (
             anonymous
@@ -153,11 +153,7 @@ class Resolver:
             if same:
                 self._add(found.first, found.last, (same,), found.prefix, title.gender, title.number, "group")
                 return
-            words = (
-                self._marked.words[found.first].form[len(title.prefix) :],
-                *self._marked.forms(found.first + 1, found.last),
-            )
-            key = f"act_{digest(words)}"
+            key = f"act_{digest(_signature(title))}"
             figure = next((f for f in self._figures.all if f.key == key), None)
             if figure is None:
                 figure = Figure(key=key, kind=ActorKind.GROUP, titles=[title], country=title.country, anonymous=True)
@@ -320,6 +316,12 @@ def _head(title: Title) -> str:
     return str(rank.data.get("same_as") or rank.id)
 
 
+def _signature(title: Title) -> tuple[str, ...]:
+    """Return what a title of several says, whatever its case: ranks, marks, fields, bodies, country, words."""
+    said = (*(r.id for r in title.ranks), *(m.id for m in title.marks), *title.fields, title.country or "")
+    return ("several", *said, *(b.entry.id for b in title.bodies), *title.tail)
+
+
 def _organizations(title: Title) -> set[str]:
     """Return what organizations a title names, states aside."""
     return {"-".join((b.entry.id, *b.fields, *b.tail)) for b in title.bodies if b.entry.kind not in _PLACED}
@@ -337,7 +339,7 @@ def fits_title(figure: Figure, title: Title) -> bool:
     rank = _head(title)
     for own in figure.titles:
         head = _head(own)
-        if head != rank and not (rank in _GENERIC and figure.country):
+        if head != rank and head not in (title.head.data.get("covers") or ()):
             continue
         if title.fields and own.fields and not set(title.fields) & set(own.fields):
             continue

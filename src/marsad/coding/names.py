@@ -57,6 +57,7 @@ _SOFT = frozenset(
 )
 _VERBS = (EntryKind.SAYING, EntryKind.EVENT)
 _USUAL = frozenset({NameClass.GIVEN, NameClass.GIVEN_TOO})
+_ALEF = "\u0627"
 _ADVERBIAL = "\u064a\u0627"
 _LEAST_STEM = 3
 _TWICE = 2
@@ -234,9 +235,11 @@ class NameReader:
             fused: whether a letter was taken off.
         """
         small = self.small
+        if form in small.joiners and form not in small.openers:
+            return False
         if form in small.twins:
             return self._spelled_as_name(place)
-        if form in small.never or (form in small.joiners and form not in small.openers):
+        if form in small.never:
             return False
         if form in small.ordinals or form.startswith(ARTICLE) or (not fused and place in self.stops):
             return False
@@ -302,17 +305,17 @@ class NameReader:
             if kind in SURE | DOUBTFUL:
                 return parts > 0 or titled
             stem = table.kind(form[len(ARTICLE) :])
-            if parts and (
-                stem in (SURE | {NameClass.GIVEN_TOO} if titled else {NameClass.GIVEN})
-                or (stem is NameClass.WORD_TOO and self._closed(place + 1))
-            ):
+            if parts and stem in (SURE | {NameClass.GIVEN_TOO} if titled else {NameClass.GIVEN}):
+                return True
+            if parts and titled and stem is NameClass.WORD_TOO and self._before_mark(place):
                 return True
             surname = parts > 0 and form.endswith(_NISBA) and stem is NameClass.UNKNOWN
             if not surname and NameClass.ORDINARY in (kind, stem):
                 return False
             if not form.endswith(_NISBA) and self._derived(form[len(ARTICLE) :]):
                 return False
-            return parts > 0 or titled
+            # Behind two parts an unknown word with the article is a surname only if it is a nisba or an ancestor's.
+            return (titled or parts > 0) and (parts <= 1 or form.endswith(_NISBA) or self._joined_before(place))
         if kind is NameClass.NAME and parts > 1 and self._derived(form, NameClass.ORDINARY, NameClass.WORD_TOO):
             return False
         if titled and not parts and kind is not NameClass.ORDINARY and self._leads_on(place):
@@ -325,6 +328,8 @@ class NameReader:
             return parts > 0 or titled
         if kind is NameClass.ORDINARY:
             return False
+        if parts > 1 and form.endswith(_ALEF) and len(form) <= _LEAST_IMPERFECT:
+            return False  # an adverb
         if self._verbal(form) or self._clitic_word(form) or self._derived(form):
             return False
         return titled or parts > 0
@@ -336,6 +341,14 @@ class NameReader:
         after = self._words[place + 1].form
         usual = self.table.kind(self._words[place].form) in _USUAL and self.table.kind(after) is NameClass.GIVEN
         return after in self.small.openers or usual
+
+    def _joined_before(self, place: int) -> bool:
+        """Tell whether «son of» or the like stands two or three words before a word."""
+        return any(self._words[p].form in self.small.openers for p in range(max(place - 3, 0), place - 1))
+
+    def _before_mark(self, place: int) -> bool:
+        """Tell whether a mark or the text's end follows a word."""
+        return place + 1 >= len(self._words) or self._words[place + 1].kind is not WordKind.LETTERS
 
     def _closed(self, place: int) -> bool:
         """Tell whether the text goes on at a word with what no name goes on with: a mark or a function word."""

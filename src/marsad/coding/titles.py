@@ -25,6 +25,7 @@ _STATES = (EntryKind.STATE, EntryKind.CAPITAL)
 _POSSESSIVE = frozenset({"3ms", "3fs", "3d", "3mp"})
 _TA_MARBUTA = "\u0629"
 _FIRST_PERSON = frozenset({"1s", "1p"})
+_LEAST_LINKED = 3
 _LONGEST_COMPLEMENT = 6
 
 
@@ -310,20 +311,12 @@ class TitleReader:
             role = hit.entry.data.get("role")
             if role == "link" and (hit.entry.data.get("any") or title.head.data.get("where")):
                 return self._linked(title, hit.last, free=bool(hit.entry.data.get("any")))
-        for letter in (_LAM, _BI):
-            form = words[place].form
-            if letter == _LAM and title.head.data.get("anonymous"):
-                continue
-            if letter == _BI and not title.head.data.get("where"):
-                continue
-            if letter == _BI and form.startswith(_BI) and self._place_noun(place):
-                return replace(title, last=place + 2, complete=True, tail=(*title.tail, form, words[place + 1].form))
-            if form.startswith(letter) and len(form) > 3 and self._definite_word(form[1:], lam=letter == _LAM):  # noqa: PLR2004
-                if not (title.complete or title.definite or title.head.data.get("where")):
-                    continue
-                if self._names.table.kind(form) is NameClass.ORDINARY or form.startswith(LAM_ARTICLE):
-                    return self._words(title, place)
-        return None
+        form = words[place].form
+        if form.startswith(_BI) and title.head.data.get("where") and self._place_noun(place):
+            return replace(title, last=place + 2, complete=True, tail=(*title.tail, form, words[place + 1].form))
+        if title.head.data.get("anonymous") or not (title.complete or title.definite or title.head.data.get("where")):
+            return None
+        return self._words(title, place) if form.startswith(LAM_ARTICLE) and len(form) > _LEAST_LINKED else None
 
     def _place_noun(self, place: int) -> bool:
         """Tell whether «in the region of …» begins at a word: a noun behind bi- before the name of a place."""
@@ -333,9 +326,6 @@ class TitleReader:
             not h.prefix and h.last == place + 2
             for h in self._marked.at(place + 1, EntryKind.PLACE, EntryKind.CAPITAL, EntryKind.STATE)
         )
-
-    def _definite_word(self, rest: str, *, lam: bool) -> bool:
-        return rest.startswith(_LAM if lam else ARTICLE)
 
     def _linked(self, title: Title, place: int, *, free: bool) -> Title | None:
         marked = self._marked
