@@ -18,7 +18,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from marsad.coding.names import load_name_words
+from marsad.coding.namewords import load_name_words
 from marsad.language.folding import fold_text
 from marsad.language.words import WordKind, split_words
 from marsad.lexicon.compiled import load_lexicon

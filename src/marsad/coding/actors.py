@@ -10,8 +10,9 @@ from marsad.coding.cast import Cast, Phrase, Reference
 from marsad.coding.coreference import Resolver, Seen
 from marsad.coding.english import EnglishWriter
 from marsad.coding.figures import Figure, Figures, kind_of, shortened
+from marsad.coding.found import Found, Name
 from marsad.coding.latin import latin_name
-from marsad.coding.mentions import Finder, Found, Name
+from marsad.coding.mentions import Finder
 from marsad.language.words import NAME_PROCLITICS, WordKind
 from marsad.lexicon.entries import EntryKind
 from marsad.lexicon.nametable import SURE, NameClass
@@ -20,7 +21,7 @@ from marsad.records import Actor, ActorKind, Mention, Span
 if TYPE_CHECKING:
     from marsad.coding.bodies import Body
     from marsad.coding.marked import MarkedText
-    from marsad.coding.titles import Title
+    from marsad.coding.title import Title
 
 _TWO = 2
 # Letters up to which a surname may be an ordinary word behind a fused letter or with a vowel less.
@@ -127,11 +128,24 @@ class _Casting:
                 ranks = figure.titles[0]
 
     def _place_persons(self) -> None:
-        """Give persons without country that of the body they serve, where the context tells it."""
+        """Give persons without country the one that their title's surroundings tell.
+
+        It is that of the body they serve; of the state whose president, say, «its president» is; or the only country
+        of which the text tells at all, for ranks that serve a state.
+        """
+        states = [(f.first, f.body.country) for f in self._found if f.body and f.body.entry.kind in _PLACED]
+        only = self._finder.bodies.only_country()
         for figure in self._figures.all:
-            if figure.kind is ActorKind.PERSON and figure.country is None:
-                bodies = [b for t in figure.titles for b in t.bodies if b.generic]
-                figure.country = next((k.country for b in bodies if (k := self._figures.known_body(b))), None)
+            if figure.kind is not ActorKind.PERSON or figure.country:
+                continue
+            for title in figure.titles:
+                served = (self._figures.known_body(b) for b in title.bodies if b.generic)
+                country = next((b.country for b in served if b and b.country), None)
+                if title.possessive == "3fs" and title.head.data.get("role") == "rank":
+                    country = country or next((c for place, c in reversed(states) if place < title.first), None)
+                if any(r.data.get("national") for r in title.ranks) and not title.bodies:
+                    country = country or only
+                figure.country = figure.country or country
 
     def _mention(self, figure: Figure, found: Found, name: Name, reason: str) -> None:
         words = self._marked.words

@@ -109,12 +109,9 @@ class BodyReader:
         best = max(rivals, key=lambda h: self._weights[str(h.entry.id)])
         return best is hit and self._weights[str(hit.entry.id)] > 0
 
-    def main_country(self) -> str | None:
-        """Return the country that the text tells of most, None where two are level."""
-        first = self._weights.most_common(2)
-        if not first or (len(first) > 1 and first[0][1] == first[1][1]):
-            return None
-        return first[0][0]
+    def only_country(self) -> str | None:
+        """Return the country of which alone the text tells, None if there are several."""
+        return next(iter(self._weights)) if len(self._weights) == 1 else None
 
     def at(self, place: int, *, bare: bool = False, whole: bool = True) -> Body | None:
         """Return the longest body that begins at a word.

@@ -13,9 +13,9 @@ from marsad.lexicon.entries import EntryKind, Hit
 from marsad.records import ActorKind
 
 if TYPE_CHECKING:
+    from marsad.coding.found import Found
     from marsad.coding.marked import MarkedText
-    from marsad.coding.mentions import Found
-    from marsad.coding.titles import Title
+    from marsad.coding.title import Title
 
 _PAIR = 2
 _WORDS = ("pair", "latter", "homeland")

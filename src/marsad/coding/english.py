@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from marsad.coding.bodies import Body
-    from marsad.coding.titles import Title
+    from marsad.coding.title import Title
     from marsad.lexicon.matching import Lexicon
 
 _PLACED = (EntryKind.STATE, EntryKind.CAPITAL)

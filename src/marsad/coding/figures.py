@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from marsad.coding.bodies import Body
-    from marsad.coding.mentions import Name
-    from marsad.coding.titles import Title
+    from marsad.coding.found import Name
+    from marsad.coding.title import Title
     from marsad.lexicon.entries import Entry
 
 _ARTICLE = "\u0627\u0644"

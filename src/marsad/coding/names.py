@@ -3,32 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
-from marsad.language.folding import fold_text
+from marsad.coding.namewords import ARTICLE, NameWords, WordForms, load_name_words
 from marsad.language.words import WordKind
 from marsad.lexicon.entries import EntryKind
-from marsad.lexicon.loading import read_yaml, resource
 from marsad.lexicon.nametable import DOUBTFUL, SURE, NameClass, NameTable, load_names
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from marsad.coding.marked import MarkedText
     from marsad.lexicon.entries import Hit
 
-ARTICLE = "\u0627\u0644"
 _LONGEST = 7
-_CLITICS = ("\u0648", "\u0641", "\u0628", "\u0644", "\u0643")
 # An alef without hamza; a hash mark belongs to its word.
 _OPENING = "\u0627\u0671#"
 _PREPOSITIONS = ("\u0628", "\u0644", "\u0643")
-_CONJUNCTIONS = ("\u0648", "\u0641")
 _GLUE = frozenset("_-\u2010\u2011\u2013")
-_FUTURE = ("\u0633\u064a", "\u0633\u062a")
-_PERSONS = ("\u064a", "\u062a", "\u0646")
 _LEAST_IMPERFECT = 5
 # A word at which a hit of one of these kinds begins is no part of a name.
 _HARD = frozenset(
@@ -58,43 +48,9 @@ _SOFT = frozenset(
 _VERBS = (EntryKind.SAYING, EntryKind.EVENT)
 _USUAL = frozenset({NameClass.GIVEN, NameClass.GIVEN_TOO})
 _ALEF = "\u0627"
-_ADVERBIAL = "\u064a\u0627"
-_LEAST_STEM = 3
 _TWICE = 2
 _OURS = frozenset({"1s", "1p"})
 _NISBA = "\u064a"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameWords:
-    """The small words and the endings of ``names.yaml``, folded, each under the name it has there."""
-
-    joiners: frozenset[str]
-    tails: frozenset[str]
-    ordinals: frozenset[str]
-    never: frozenset[str]
-    spelled: tuple[str, ...]
-    twins: frozenset[str]
-    openers: frozenset[str]
-    latin: Mapping[str, str]
-    endings: frozenset[str]
-    kin: frozenset[str]
-    function_words: frozenset[str]
-    taken_off: frozenset[str]
-
-
-@cache
-def load_name_words() -> NameWords:
-    """Return the small words; read once a process."""
-    data = read_yaml(resource("names.yaml"))
-    keys = ("joiners", "tails", "ordinals", "never", "openers", "endings", "kin", "taken_off")
-    return NameWords(
-        **{key: frozenset(map(fold_text, data[key])) for key in keys},
-        function_words=frozenset(data["function_words"]),
-        spelled=tuple(data["spelled"]),
-        twins=frozenset(map(fold_text, data["spelled"])),
-        latin={fold_text(k): v for k, v in data["latin"].items()},
-    )
 
 
 class NameReader:
@@ -110,6 +66,7 @@ class NameReader:
         self._words = marked.words
         self.table = table or load_names()
         self.small = small or load_name_words()
+        self._forms = WordForms(self.table, self.small)
         self._text = marked.text
         self._counts = Counter(w.form for w in marked.words)
         self._hard: set[int] = set()
@@ -257,6 +214,14 @@ class NameReader:
         """Tell whether a mark that holds the parts of a name together stands at a word."""
         return place < len(self._words) and self._over_mark(place, 1) > 0 and self._words[place].form in _GLUE
 
+    def may_be_surname(self, place: int) -> bool:
+        """Tell whether a word with the article may be a family's name: no title, adjective, day or particle."""
+        if place >= len(self._words) or self._words[place].kind is not WordKind.LETTERS:
+            return False
+        return (
+            self._has_article(place) and place not in self._articled and self._words[place].form not in self.small.never
+        )
+
     def is_joiner(self, form: str) -> bool:
         """Tell whether a folded word leads on to a further part of a name."""
         return form in self.small.joiners
@@ -312,11 +277,11 @@ class NameReader:
             surname = parts > 0 and form.endswith(_NISBA) and stem is NameClass.UNKNOWN
             if not surname and NameClass.ORDINARY in (kind, stem):
                 return False
-            if not form.endswith(_NISBA) and self._derived(form[len(ARTICLE) :]):
+            if not form.endswith(_NISBA) and self._forms.derived(form[len(ARTICLE) :]):
                 return False
             # Behind two parts an unknown word with the article is a surname only if it is a nisba or an ancestor's.
             return (titled or parts > 0) and (parts <= 1 or form.endswith(_NISBA) or self._joined_before(place))
-        if kind is NameClass.NAME and parts > 1 and self._derived(form, NameClass.ORDINARY, NameClass.WORD_TOO):
+        if kind is NameClass.NAME and parts > 1 and self._forms.derived(form, NameClass.ORDINARY, NameClass.WORD_TOO):
             return False
         if titled and not parts and kind is not NameClass.ORDINARY and self._leads_on(place):
             return True
@@ -330,7 +295,7 @@ class NameReader:
             return False
         if parts > 1 and form.endswith(_ALEF) and len(form) <= _LEAST_IMPERFECT:
             return False  # an adverb
-        if self._verbal(form) or self._clitic_word(form) or self._derived(form):
+        if self._forms.verbal(form) or self._forms.clitic(form) or self._forms.derived(form):
             return False
         return titled or parts > 0
 
@@ -355,39 +320,9 @@ class NameReader:
         words = self._words
         return place >= len(words) or words[place].kind is not WordKind.LETTERS or place in self.functional | self._said
 
-    def _verbal(self, form: str) -> bool:
-        """Tell whether an unknown word is an imperfect: a future, or one whose other persons are ordinary words."""
-        if form.startswith(_FUTURE) and len(form) >= _LEAST_IMPERFECT:
-            return True
-        return form.startswith(_PERSONS) and any(
-            self.table.kind(p + form[1:]) is NameClass.ORDINARY for p in _PERSONS if p != form[0]
-        )
-
     def _has_article(self, place: int) -> bool:
         """Tell whether a word begins with the article, and not with a hamza that folds to the same letters."""
         word = self._words[place]
         return (
             word.form.startswith(ARTICLE) and len(word.form) > len(ARTICLE) + 1 and self._text[word.start] in _OPENING
-        )
-
-    def _clitic_word(self, form: str) -> bool:
-        """Tell whether an unknown word is a known one behind a fused letter."""
-        for letter in _CLITICS:
-            if form.startswith(letter) and len(form) > _LEAST_STEM:
-                rest = form[1:]
-                kind = self.table.kind(rest)
-                if rest.startswith(ARTICLE) or kind is NameClass.ORDINARY or self._derived(rest):
-                    return True
-                if kind in SURE or (letter in _CONJUNCTIONS and kind is not NameClass.UNKNOWN):
-                    return True
-        return form.startswith("\u0644\u0644")
-
-    def _derived(self, form: str, *stems: NameClass) -> bool:
-        """Tell whether a word is one of the given classes, ordinary if none is given, with an ending."""
-        stems = stems or (NameClass.ORDINARY,)
-        return any(
-            form.endswith(e)
-            and len(form) - len(e) >= _LEAST_STEM + (len(e) == 1 and not form.endswith(_ADVERBIAL))
-            and self.table.kind(form[: -len(e)]) in stems
-            for e in self.small.endings
         )

@@ -1,0 +1,100 @@
+"""The small words inside names, and what the form of a rare word tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from marsad.language.folding import fold_text
+from marsad.lexicon.loading import read_yaml, resource
+from marsad.lexicon.nametable import SURE, NameClass
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from marsad.lexicon.nametable import NameTable
+
+ARTICLE = "\u0627\u0644"
+_CLITICS = ("\u0648", "\u0641", "\u0628", "\u0644", "\u0643")
+_CONJUNCTIONS = ("\u0648", "\u0641")
+_FUTURE = ("\u0633\u064a", "\u0633\u062a")
+_PERSONS = ("\u064a", "\u062a", "\u0646")
+_ADVERBIAL = "\u064a\u0627"
+_LEAST_IMPERFECT = 5
+_LEAST_STEM = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameWords:
+    """The small words and the endings of ``names.yaml``, folded, each under the name it has there."""
+
+    joiners: frozenset[str]
+    tails: frozenset[str]
+    ordinals: frozenset[str]
+    never: frozenset[str]
+    spelled: tuple[str, ...]
+    twins: frozenset[str]
+    openers: frozenset[str]
+    latin: Mapping[str, str]
+    endings: frozenset[str]
+    kin: frozenset[str]
+    function_words: frozenset[str]
+    taken_off: frozenset[str]
+
+
+@cache
+def load_name_words() -> NameWords:
+    """Return the small words; read once a process."""
+    data = read_yaml(resource("names.yaml"))
+    keys = ("joiners", "tails", "ordinals", "never", "openers", "endings", "kin", "taken_off")
+    return NameWords(
+        **{key: frozenset(map(fold_text, data[key])) for key in keys},
+        function_words=frozenset(data["function_words"]),
+        spelled=tuple(data["spelled"]),
+        twins=frozenset(map(fold_text, data["spelled"])),
+        latin={fold_text(k): v for k, v in data["latin"].items()},
+    )
+
+
+class WordForms:
+    """Tells from its form that a rare word is no name.
+
+    Args:
+        table: the name table.
+        small: the small words and endings.
+    """
+
+    def __init__(self, table: NameTable, small: NameWords) -> None:
+        self._table = table
+        self._small = small
+
+    def verbal(self, form: str) -> bool:
+        """Tell whether an unknown word is an imperfect: a future, or one whose other persons are ordinary words."""
+        if form.startswith(_FUTURE) and len(form) >= _LEAST_IMPERFECT:
+            return True
+        return form.startswith(_PERSONS) and any(
+            self._table.kind(p + form[1:]) is NameClass.ORDINARY for p in _PERSONS if p != form[0]
+        )
+
+    def clitic(self, form: str) -> bool:
+        """Tell whether an unknown word is a known one behind a fused letter."""
+        for letter in _CLITICS:
+            if form.startswith(letter) and len(form) > _LEAST_STEM:
+                rest = form[1:]
+                kind = self._table.kind(rest)
+                if rest.startswith(ARTICLE) or kind is NameClass.ORDINARY or self.derived(rest):
+                    return True
+                if kind in SURE or (letter in _CONJUNCTIONS and kind is not NameClass.UNKNOWN):
+                    return True
+        return form.startswith("\u0644\u0644")
+
+    def derived(self, form: str, *stems: NameClass) -> bool:
+        """Tell whether a word is one of the given classes, ordinary if none is given, with an ending."""
+        stems = stems or (NameClass.ORDINARY,)
+        return any(
+            form.endswith(e)
+            and len(form) - len(e) >= _LEAST_STEM + (len(e) == 1 and not form.endswith(_ADVERBIAL))
+            and self._table.kind(form[: -len(e)]) in stems
+            for e in self._small.endings
+        )

@@ -1,0 +1,152 @@
+"""Names as they stand in a text: by the registry, by the name table, or by their surroundings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from marsad.coding.bodies import ARTICLE, definite
+from marsad.coding.found import Name
+from marsad.language.words import WordKind
+from marsad.lexicon.entries import EntryKind
+from marsad.lexicon.nametable import DOUBTFUL, SURE, NameClass
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from marsad.coding.marked import MarkedText
+    from marsad.coding.names import NameReader
+    from marsad.coding.title import Title
+    from marsad.lexicon.entries import Hit
+
+_COMMAS = frozenset("\u060c,")
+_FUSED = ("\u0648", "\u0641", "\u0628", "\u0644")
+_LEAST_FUSED = 3
+_LEAST_UNTITLED = 2
+
+
+class NameFinder:
+    """Finds names in one marked text.
+
+    Args:
+        marked: the text.
+        names: tells where names begin and end.
+    """
+
+    def __init__(self, marked: MarkedText, names: NameReader) -> None:
+        self._marked = marked
+        self._names = names
+
+    def registered(self, place: int, title: Title | None = None) -> Name | None:
+        """Return the longest name of the registry that begins at a word.
+
+        Given name and surname are needed, or a title before a short name; where several persons bear it, the title's
+        country must tell which is meant.
+        """
+        hits = [h for h in self._marked.at(place, EntryKind.PERSON) if not definite(h.prefix)]
+        if place in self._names.functional or self._marked.words[place].form in self._names.small.never:
+            hits = [h for h in hits if h.last - h.first >= _LEAST_UNTITLED]
+        if title is None:
+            hits = [h for h in hits if h.last - h.first >= _LEAST_UNTITLED and "short" not in h.features]
+        if not hits:
+            return None
+        return self._choose([h for h in hits if h.last == hits[0].last], title)
+
+    def short_name(self, place: int) -> Name | None:
+        """Return a surname that only one person of the registry bears and that is no ordinary word."""
+        hits = self._marked.at(place, EntryKind.PERSON)
+        if not hits or any("ambiguous" in h.features for h in hits):
+            return None
+        return self._choose([h for h in hits if h.last == hits[0].last], None)
+
+    def _choose(self, hits: list[Hit], title: Title | None) -> Name | None:
+        entries = {h.entry for h in hits}
+        if len(entries) > 1 and title and title.country:
+            entries = {e for e in entries if e.data.get("country") == title.country}
+        if len(entries) != 1:
+            return None
+        return self._extended(next(h for h in hits if h.entry in entries))
+
+    def _extended(self, hit: Hit) -> Name:
+        """Return a registry name with the further ancestors that the text adds."""
+        words = self._marked.words
+        last = hit.last
+        while last + 1 < len(words) and self._names.is_joiner(words[last].form):
+            further = self._names.end(last + 1, titled=True)
+            if further == last + 1:
+                break
+            last = further
+        return Name(
+            first=hit.first,
+            last=last,
+            tokens=self.tokens(hit.first, last, hit.prefix),
+            prefix=hit.prefix,
+            entry=hit.entry,
+        )
+
+    def tokens(self, first: int, last: int, prefix: str = "") -> tuple[str, ...]:
+        """Return the folded words of a stretch, without marks and without the first word's proclitics."""
+        forms = [w.form for w in self._marked.words[first:last] if w.kind is WordKind.LETTERS]
+        forms[0] = forms[0][len(prefix) :] or forms[0]
+        return tuple(forms)
+
+    def named(self, place: int, title: Title) -> Name | None:
+        """Return the name that begins at a word."""
+        words = self._marked.words
+        if place >= len(words) or words[place].kind is not WordKind.LETTERS:
+            if place + 1 < len(words) and words[place].form == "#" and words[place].end == words[place + 1].start:
+                return self.named(place + 1, title)
+            return None
+        known = self.registered(place, title)
+        last = self._names.end(place, titled=True)
+        if known and not known.prefix and not self._goes_on(known, last):
+            return known
+        return Name(first=place, last=last, tokens=self.tokens(place, last)) if last > place else None
+
+    def _goes_on(self, known: Name, last: int) -> bool:
+        """Tell whether a name goes on behind what the registry knows, so that it is somebody else's."""
+        table = self._names.table
+        if all(t in self._names.small.joiners or table.kind(t) is NameClass.GIVEN for t in known.tokens):
+            # Given names alone («Ahmad Yusuf», «Muhammad bin Khalid») wait for a family's name.
+            return self._names.may_be_surname(known.last)
+        if known.last >= last:
+            return False
+        if self._names.is_glued(known.last) or known.last - known.first < _LEAST_UNTITLED:
+            return True
+        further = self._marked.words[known.last].form
+        return self._names.table.kind(further.removeprefix(ARTICLE)) in SURE
+
+    def untitled(self, place: int, title_behind: Callable[[int], Title | None]) -> Name | None:
+        """Return a name of two or more sure parts that stands without a title."""
+        words = self._marked.words
+        for skip in (0, 1):
+            form = words[place].form[skip:]
+            if skip and (not words[place].form.startswith(_FUSED) or len(form) < _LEAST_FUSED):
+                continue
+            if not self._names.opens(place, form, fused=bool(skip)):
+                continue
+            if skip and self._names.table.kind(words[place].form) in SURE | DOUBTFUL:
+                continue
+            last = self._names.after(place)
+            if last - place >= _LEAST_UNTITLED:
+                prefix = words[place].form[:skip]
+                return Name(first=place, last=last, tokens=self.tokens(place, last, prefix), prefix=prefix)
+        return self._rare(place, title_behind)
+
+    def _rare(self, place: int, title_behind: Callable[[int], Title | None]) -> Name | None:
+        """Return a name of rare words, which its surroundings must show to be one: a verb of saying or a title."""
+        if self._marked.at(place):
+            return None
+        last = self._names.end(place, titled=True)
+        if last - place < _LEAST_UNTITLED:
+            return None
+        said = place > 0 and any("verb" in h.features for h in self._ending_at(place))
+        if title_behind(last) is None and not (said and self._closes_rare(last)):
+            return None
+        return Name(first=place, last=last, tokens=self.tokens(place, last))
+
+    def _ending_at(self, place: int) -> list[Hit]:
+        return [h for h in self._marked.at(place - 1, EntryKind.SAYING) if h.last == place]
+
+    def _closes_rare(self, last: int) -> bool:
+        words = self._marked.words
+        return last < len(words) and (words[last].form in _COMMAS or last in self._names.functional)
