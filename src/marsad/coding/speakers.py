@@ -111,14 +111,14 @@ class SpeakerFinder:
                 joined = self._joined(phrase)
                 gap = (cue.last, phrase.first) if side == "after" else (phrase.last, cue.first)
                 candidate = self._named(cue, phrase, f"{side}{rank}", shared, self._distance(*gap))
-                if joined is None:
+                if not joined:
                     found.append(candidate)
                     continue
                 plural = bool(cue.features & {"du", "pl"})
                 found.append(replace(candidate, features=(*candidate.features, f"joined|{side}|{plural}")))
                 found.append(
                     Candidate(
-                        keys=tuple(dict.fromkeys((*phrase.keys, *joined.keys))),
+                        keys=tuple(dict.fromkeys(k for p in (phrase, *joined) for k in p.keys)),
                         phrase=phrase,
                         features=(*candidate.features, f"joint|{side}|{plural}", f"joint|{side}{rank}"),
                     )
@@ -143,16 +143,19 @@ class SpeakerFinder:
         )
         return tuple(found)
 
-    def _joined(self, phrase: Phrase) -> Phrase | None:
-        """Return the phrase that a conjunction joins to this one."""
+    def _joined(self, phrase: Phrase) -> tuple[Phrase, ...]:
+        """Return the phrases that conjunctions join to this one, one after the other."""
         words = self._marked.words
-        place = phrase.last
-        if place < len(words) and words[place].form == _WAW:
-            place += 1
-        for other in self._cast.between(place, min(place + _REACH, len(words))):
-            if other.first == place and (other.prefix == _WAW or place > phrase.last):
-                return other
-        return None
+        found: list[Phrase] = []
+        last = phrase
+        while True:
+            place = last.last
+            apart = place < len(words) and words[place].form == _WAW
+            following = self._cast.between(place + apart, min(place + _REACH, len(words)))
+            if not following or following[0].first != place + apart or not (apart or following[0].prefix == _WAW):
+                return tuple(found)
+            last = following[0]
+            found.append(last)
 
     def _named(self, cue: Cue, phrase: Phrase, place: str, shared: tuple[str, ...], distance: str) -> Candidate:
         form = cue.form.value
