@@ -104,14 +104,14 @@ class NameFinder:
 
     def _goes_on(self, known: Name, last: int) -> bool:
         """Tell whether a name goes on behind what the registry knows, so that it is somebody else's."""
+        if known.last < last and (self._names.is_glued(known.last) or known.last - known.first < _LEAST_UNTITLED):
+            return True
         table = self._names.table
         if all(t in self._names.small.joiners or table.kind(t) is NameClass.GIVEN for t in known.tokens):
             # Given names alone («Ahmad Yusuf», «Muhammad bin Khalid») wait for a family's name.
             return self._names.may_be_surname(known.last)
         if known.last >= last:
             return False
-        if self._names.is_glued(known.last) or known.last - known.first < _LEAST_UNTITLED:
-            return True
         further = self._marked.words[known.last].form
         return self._names.table.kind(further.removeprefix(ARTICLE)) in SURE
 
