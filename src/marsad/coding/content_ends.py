@@ -98,7 +98,7 @@ class EndFinder:
             follows = any(c.form is CueForm.FINITE for c in self._scene.cues_at.get(place + 1, ()))
             return f"contrast|{follows}"
         if place in self._scene.breaks:
-            return f"break:{' '.join(w.form for w in words[place : place + self._scene.breaks[place]])}"
+            return f"break:{' '.join(w.form for w in words[place : self._scene.breaks[place]])}"
         if words[place - 1].form in COMMAS or words[place - 1].form in DASHES:
             if place in self._scene.by_the_way:
                 return "time"

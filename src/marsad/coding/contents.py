@@ -99,8 +99,8 @@ class ContentFinder:
             step = self._scene.by_the_way.get(place)
             if step is not None:
                 if subject_end == place or (subject_end is None and place == cue.last):
-                    subject_end = place + step
-                place += step
+                    subject_end = step
+                place = step
                 continue
             if self._words[place].form in COMMAS and subject_end == place:
                 subject_end = place + 1

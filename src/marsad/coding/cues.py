@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -71,11 +72,9 @@ def find_cues(marked: MarkedText) -> tuple[Cue, ...]:
     """Return every cue of a text in order; where forms of several entries fit one word, all are returned."""
     cues: dict[tuple[int, int, str, CueForm, str], Cue] = {}
     taken = -1
-    set_phrases: set[int] = set()
-    for hit in marked.hits:
-        if hit.entry.kind is EntryKind.PARTICLE and hit.entry.id == "clause-break":
-            set_phrases.update(range(hit.first, hit.last))
-        if hit.entry.kind is not EntryKind.SAYING or hit.first < taken:
+    set_phrases = {i for first, last in marked.particles("clause-break").items() for i in range(first, last)}
+    for hit in itertools.chain.from_iterable(marked.by_kind.get(EntryKind.SAYING, {}).values()):
+        if hit.first < taken:
             continue
         form = _form(hit, marked.surface(hit.first, hit.last))
         admitted = _admitted(hit, form, marked) if form else None

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from marsad.language.folding import fold_text
 from marsad.language.sentences import Sentence, split_sentences
-from marsad.language.words import Word, split_words
+from marsad.language.words import Word, WordKind, split_words
+from marsad.lexicon.entries import EntryKind
 from marsad.records import Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from marsad.lexicon.entries import EntryKind, Hit
+    from marsad.lexicon.entries import Hit
     from marsad.lexicon.matching import Lexicon
 
 
@@ -30,6 +31,7 @@ class MarkedText:
         text: the article's own text.
         words: its words, marks and paragraph breaks.
         sentences: its sentences, in order; the headline's come first.
+        breaks: indexes of the paragraphs' ends.
         body: index of the first word after the headline's break.
         hits: everything the lexicon knows, ordered by first word, longest first.
         by_start: the same, by first word.
@@ -40,6 +42,7 @@ class MarkedText:
     text: str
     words: tuple[Word, ...]
     sentences: tuple[Sentence, ...]
+    breaks: tuple[int, ...]
     body: int
     hits: tuple[Hit, ...]
     by_start: Mapping[int, tuple[Hit, ...]]
@@ -80,6 +83,14 @@ class MarkedText:
         hits = self.by_start.get(index, ())
         return tuple([h for h in hits if h.row.entry.kind in kinds]) if kinds and hits else hits
 
+    def particles(self, name: str) -> dict[int, int]:
+        """Return where an entry of ``particles.yaml`` stands: the index after its longest form, by its first word."""
+        return {
+            first: next(h.last for h in hits if h.row.entry.id == name)
+            for first, hits in self.by_kind.get(EntryKind.PARTICLE, _NOTHING).items()
+            if any(h.row.entry.id == name for h in hits)
+        }
+
     def sentence_at(self, index: int) -> Sentence:
         """Return the sentence that holds a word (for a break, the one before it)."""
         place = bisect_right(self.sentences, index, key=lambda s: s.first) - 1
@@ -87,12 +98,9 @@ class MarkedText:
 
     def paragraph_at(self, index: int) -> tuple[int, int]:
         """Return the first word and the word after the last of the paragraph that holds a word."""
-        first = index
-        while first > 0 and self.words[first - 1].form != "\n":
-            first -= 1
-        last = index
-        while last < len(self.words) and self.words[last].form != "\n":
-            last += 1
+        place = bisect_left(self.breaks, index)
+        first = self.breaks[place - 1] + 1 if place else 0
+        last = self.breaks[place] if place < len(self.breaks) else len(self.words)
         return first, last
 
     def bare_start(self, index: int, prefix: str) -> int:
@@ -134,6 +142,7 @@ def mark(text: str, title_length: int, lexicon: Lexicon, words: tuple[Word, ...]
         text=text,
         words=words,
         sentences=split_sentences(words),
+        breaks=tuple([i for i, w in enumerate(words) if w.kind is WordKind.BREAK]),
         body=body,
         hits=hits,
         by_start={k: tuple(v) for k, v in by_start.items()},

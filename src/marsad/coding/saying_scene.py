@@ -45,22 +45,15 @@ class SayingScene:
         self.prepositions = particle_forms(lexicon, "preposition")
         self.relative = particle_forms(lexicon, "relative")
         self.so_that = particle_forms(lexicon, "so-that")
-        self.by_the_way = self._starts("by-the-way")
+        #: Index after a phrase of turn-taking or time, by its first word.
+        self.by_the_way = marked.particles("by-the-way")
         #: Outer phrases by first word.
         self.phrases = {p.first: p for p in reversed(cast.phrases) if not p.inside}
         #: Cues by first word.
         self.cues_at: dict[int, list[Cue]] = {}
         for cue in cues:
             self.cues_at.setdefault(cue.first, []).append(cue)
-        self.breaks = self._starts("clause-break")
-
-    def _starts(self, name: str) -> dict[int, int]:
-        """Return for each word where a particle entry begins how many words its longest form takes."""
-        found: dict[int, int] = {}
-        for hit in self.marked.hits:
-            if hit.entry.kind is EntryKind.PARTICLE and hit.entry.id == name:
-                found.setdefault(hit.first, hit.last - hit.first)
-        return found
+        self.breaks = marked.particles("clause-break")
 
     def is_speech(self, quote: Quote) -> bool:
         """Tell whether a quotation holds words that were said, not a name or a word set off."""

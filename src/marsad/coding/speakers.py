@@ -9,7 +9,6 @@ from marsad.coding.cast import Reference
 from marsad.coding.cues import Cue, CueForm
 from marsad.language.sentences import QUOTES
 from marsad.language.words import WordKind
-from marsad.lexicon.entries import EntryKind
 from marsad.lexicon.particles import particle_forms
 
 if TYPE_CHECKING:
@@ -71,12 +70,8 @@ class SpeakerFinder:
         self._by_the_way = particle_forms(marked.lexicon, "by-the-way")
         self._contrast = particle_forms(marked.lexicon, "contrast")
         self._documents = particle_forms(marked.lexicon, "document-noun")
-        self._same = {
-            h.first for h in marked.hits if h.entry.kind is EntryKind.PARTICLE and h.entry.id == "same-source"
-        }
-        self._turns = {
-            h.first for h in marked.hits if h.entry.kind is EntryKind.PARTICLE and h.entry.id == "clause-break"
-        }
+        self._same = marked.particles("same-source")
+        self._turns = marked.particles("clause-break")
         self._ends = {p.last: p for p in cast.phrases if not p.inside}
         self._gender: dict[str, str] = {}
         for phrase in cast.phrases:
