@@ -15,7 +15,7 @@ PEERS = {
     "readability-lxml": ("readability-lxml==0.9", _CLEAN),
     "justext": ("justext==3.0.2", _CLEAN),
     "resiliparse": ("resiliparse==2.0.1",),
-    "newspaper4k": ("newspaper4k==0.9.6", _CLEAN),
+    "newspaper4k": ("newspaper4k==0.9.6", "nltk==3.10.4", _CLEAN),
     "htmldate": ("htmldate==1.11.0", _CLEAN),
     "dateparser": ("dateparser==1.5.0",),
 }

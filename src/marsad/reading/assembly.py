@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from marsad.reading.passes import Body
     from marsad.records import Page
 
-_NEWLINES = str.maketrans("\n\r", "  ")
 # Blocks before the headline or around it that may hold the date, by what they are.
 _STAMP_PLACES = {
     BlockKind.DATE_LINE: StampPlace.DATE_LINE,
@@ -76,7 +75,7 @@ class Desk:
             only: whether it is the page's main article, of which the row and the metadata tell.
         """
         near = self.made[max(first, body.start - _BEFORE) : min(last, body.blocks[-1] + _AFTER)]
-        texts = tuple(self.made[i].text.translate(_NEWLINES) for i in body.blocks)
+        texts = tuple(self.made[i].text.replace("\n", " ").replace("\r", " ") for i in body.blocks)
         text = body.title + "\n" + "\n".join(texts)
         paragraphs, start = [], len(body.title) + 1
         for i, paragraph in zip(body.blocks, texts, strict=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from selectolax.lexbor import LexborHTMLParser
@@ -12,34 +12,20 @@ from selectolax.lexbor import LexborHTMLParser
 from marsad.errors import MarsadError
 from marsad.reading.blocks import Block, BlockKind
 from marsad.reading.furniture import load_furniture
-from marsad.reading.kinds import LINK_SHARE, PROSE_WORDS
 from marsad.reading.limits import HTML_DEPTH, HTML_TAGS, TEXT_CHARS
 from marsad.reading.metadata import Metadata, read_metadata
+from marsad.reading.walking import Walk
 from marsad.records import Span
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborNode
+    from marsad.reading.walking import Element, Raw
 
-    from marsad.reading.furniture import Furniture
-
-_TAG_KINDS = {
-    "nav": BlockKind.NAVIGATION,
-    "footer": BlockKind.FOOTER,
-    "figcaption": BlockKind.CAPTION,
-    "caption": BlockKind.CAPTION,
-    "time": BlockKind.DATE_LINE,
-    "th": BlockKind.TABLE,
-}
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
-_PARTS = re.compile(r"[A-Za-z][a-z]*|[A-Z]+")
-_HIDDEN = ("display:none", "display: none", "visibility:hidden", "visibility: hidden")
-_MARKING = ("class", "id", "itemprop", "role")
 # Share of a page's prose inside an element that shows that what its class says is not about its text.
 _MOST = 0.5
 # Share of a page's prose that the body's element holds.
 _BODY_SHARE = 0.9
 _PATH_KEPT = 6
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 #: What marks say that a block is, and the words that say it.
@@ -74,12 +60,12 @@ def html_blocks(content: str) -> tuple[tuple[Block, ...], Metadata]:
     furniture = load_furniture()
     _check_tags(content, furniture.uncounted_tags)
     parser = LexborHTMLParser(content)
-    walk = _Walk(furniture)
+    walk = Walk(furniture)
     if parser.root is not None:
         walk.run(parser.root)
     if walk.chars >= TEXT_CHARS:
         raise HtmlError("too-large", f"The page shows {TEXT_CHARS:,} characters of text or more; this is no article.")
-    return walk.blocks(), read_metadata(parser)
+    return _Marked(walk.elements, walk.raws).blocks(), read_metadata(parser)
 
 
 def visible_text(blocks: tuple[Block, ...]) -> str:
@@ -107,108 +93,11 @@ def _check_tags(content: str, uncounted: frozenset[str]) -> None:
 
 
 @dataclass(slots=True)
-class _Element:
-    """An element on the way to a block: its parent, tag, and what its own marks say."""
+class _Marked:
+    """The blocks of a page, and what the marks of the elements around them say."""
 
-    parent: int
-    tag: str
-    kind: BlockKind | None
-    words: tuple[str, ...]
-    body: bool
-    link: bool
-
-
-@dataclass(slots=True)
-class _Raw:
-    """A block before its hint is known."""
-
-    text: str
-    element: int
-    links: float
-
-
-@dataclass(slots=True)
-class _Walk:
-    """Walks the tree once, without recursion."""
-
-    furniture: Furniture
-    elements: list[_Element] = field(default_factory=list)
-    raws: list[_Raw] = field(default_factory=list)
-    _parts: list[str] = field(default_factory=list)
-    _link_chars: int = 0
-    _element: int = 0
-    chars: int = 0
-
-    def run(self, root: LexborNode) -> None:
-        """Collect the raw blocks under a node."""
-        self.elements.append(_Element(-1, "html", None, (), False, False))  # noqa: FBT003
-        stack: list[tuple[LexborNode | None, int, bool]] = [(root, 0, False)]
-        while stack and self.chars < TEXT_CHARS:
-            node, parent, link = stack.pop()
-            if node is None:
-                self._flush()
-                self._element = parent
-                continue
-            if node.is_text_node:
-                text = node.text_content or ""
-                self._parts.append(text)
-                if link:
-                    self._link_chars += sum(map(len, text.split()))
-                continue
-            tag = (node.tag or "").lower()
-            if tag in self.furniture.skipped_tags or not node.is_element_node or self._hidden(node):
-                continue
-            if tag == "br":
-                self._flush()
-                continue
-            number = self._add(node, tag, parent)
-            linked = link or tag == "a"
-            if tag in self.furniture.block_tags or self.elements[number].kind is not None:
-                self._flush()
-                self._element = number
-                stack.append((None, parent, link))
-            children = list(node.iter(include_text=True))
-            stack.extend((child, number, linked) for child in reversed(children))
-        self._flush()
-
-    def _add(self, node: LexborNode, tag: str, parent: int) -> int:
-        """Note an element and what its marks say; return its number."""
-        attributes = node.attributes
-        words: list[str] = []
-        for name in _MARKING:
-            for token in (attributes.get(name) or "")[:300].split():
-                parts = [p.lower() for p in _PARTS.findall(token)]
-                if not parts or parts[0] in self.furniture.frameworks:
-                    continue
-                words.extend((*parts, "".join(parts)))
-        known = tuple(dict.fromkeys(w for w in words if w in self.furniture.marks))
-        body = any(w in self.furniture.body_marks for w in words)
-        kind = None if body or tag in _HEADINGS or tag in {"html", "body"} else self._kind(tag, known)
-        self.elements.append(_Element(parent, tag, kind, known or ((tag,) if kind else ()), body, tag == "a"))
-        return len(self.elements) - 1
-
-    def _kind(self, tag: str, known: tuple[str, ...]) -> BlockKind | None:
-        return _TAG_KINDS.get(tag) or (self.furniture.marks[known[0]] if known else None)
-
-    @staticmethod
-    def _hidden(node: LexborNode) -> bool:
-        attributes = node.attributes
-        style = attributes.get("style") or ""
-        return "hidden" in attributes or (bool(style) and any(h in style.lower() for h in _HIDDEN))
-
-    def _flush(self) -> None:
-        """End the block that is being collected."""
-        if not self._parts:
-            return
-        text = " ".join("".join(self._parts).split())
-        if text:
-            solid = sum(map(len, text.split()))
-            self.raws.append(_Raw(text, self._element, min(1.0, self._link_chars / solid)))
-            self.chars += len(text)
-        self._parts.clear()
-        self._link_chars = 0
-
-    # ------------------------------------------------------------------ what the marks say
+    elements: list[Element]
+    raws: list[Raw]
 
     def blocks(self) -> tuple[Block, ...]:
         """Return the blocks with their hints and places."""
@@ -216,7 +105,7 @@ class _Walk:
         total = prose[0]
         silenced = {n for n, e in enumerate(self.elements) if e.kind is not None and prose[n] > _MOST * total > 0}
         hints = [self._hint(raw.element, silenced) for raw in self.raws]
-        shown = sum(len(r.text.split()) for r, h in zip(self.raws, hints, strict=True) if h[0] is None and _is_prose(r))
+        shown = sum(r.words for r, h in zip(self.raws, hints, strict=True) if h[0] is None and r.prose)
         if shown < _MOST * total:
             # The classes of this page mean something else: only those of whole page parts are believed.
             firm = {BlockKind.COMMENTS, BlockKind.FOOTER, BlockKind.NAVIGATION, BlockKind.RELATED}
@@ -250,9 +139,9 @@ class _Walk:
         """Return the words of prose under each element; of prose without a hint, where hints are given."""
         words: dict[int, int] = defaultdict(int)
         for i, raw in enumerate(self.raws):
-            if not _is_prose(raw) or (hints is not None and hints[i][0] is not None):
+            if not raw.prose or (hints is not None and hints[i][0] is not None):
                 continue
-            count = len(raw.text.split())
+            count = raw.words
             element = raw.element
             while element >= 0:
                 words[element] += count
@@ -289,7 +178,3 @@ class _Walk:
             path.append(self.elements[element].tag)
             element = self.elements[element].parent
         return tuple(reversed(path))
-
-
-def _is_prose(raw: _Raw) -> bool:
-    return raw.links <= LINK_SHARE and len(raw.text.split()) >= PROSE_WORDS

@@ -1,0 +1,179 @@
+"""The walk over an HTML page's tree: its elements with what their marks say, and its stretches of text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from marsad.reading.blocks import BlockKind
+from marsad.reading.kinds import LINK_SHARE, PROSE_WORDS
+from marsad.reading.limits import TEXT_CHARS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from selectolax.lexbor import LexborNode
+
+    from marsad.reading.furniture import Furniture
+
+_TAG_KINDS = {
+    "nav": BlockKind.NAVIGATION,
+    "footer": BlockKind.FOOTER,
+    "figcaption": BlockKind.CAPTION,
+    "caption": BlockKind.CAPTION,
+    "time": BlockKind.DATE_LINE,
+    "th": BlockKind.TABLE,
+}
+_PARTS = re.compile(r"[A-Za-z][a-z]*|[A-Z]+")
+_HIDDEN = ("display:none", "display: none", "visibility:hidden", "visibility: hidden")
+_TEXT = "-text"
+_MARKING = ("class", "id", "itemprop", "role")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+@dataclass(slots=True)
+class Element:
+    """An element on the way to a block.
+
+    Attributes:
+        parent: number of the element around it; -1 for the outermost.
+        tag: its tag.
+        kind: what its own marks say that it is.
+        words: the words that say it.
+        body: whether its marks are those of an article's body.
+    """
+
+    parent: int
+    tag: str
+    kind: BlockKind | None
+    words: tuple[str, ...]
+    body: bool
+
+
+@dataclass(slots=True)
+class Raw:
+    """A block before its hint is known.
+
+    Attributes:
+        text: its text, words apart by single spaces.
+        element: number of the element around it.
+        words: number of its words.
+        links: share of its characters that are link text, 0 to 1.
+    """
+
+    text: str
+    element: int
+    words: int
+    links: float
+
+    @property
+    def prose(self) -> bool:
+        """Whether it may be a paragraph."""
+        return self.words >= PROSE_WORDS and self.links <= LINK_SHARE
+
+
+@dataclass(slots=True)
+class Walk:
+    """Walks the tree once, without recursion.
+
+    Attributes:
+        furniture: the words of marks, and the tags that are skipped or part blocks.
+        elements: the elements met, the outermost first.
+        raws: the blocks met, in page order.
+        chars: how much visible text was met; the walk ends beyond `limits.TEXT_CHARS`.
+    """
+
+    furniture: Furniture
+    elements: list[Element] = field(default_factory=list)
+    raws: list[Raw] = field(default_factory=list)
+    _parts: list[str] = field(default_factory=list)
+    _link_chars: int = 0
+    _element: int = 0
+    _seen: dict[tuple[str, ...], tuple[tuple[str, ...], bool]] = field(default_factory=dict)
+    chars: int = 0
+
+    def run(self, root: LexborNode) -> None:
+        """Collect the raw blocks under a node."""
+        self.elements.append(Element(-1, "html", None, (), body=False))
+        skipped, block_tags = self.furniture.skipped_tags, self.furniture.block_tags
+        stack: list[tuple[LexborNode | None, int, bool]] = [(root, 0, False)]
+        while stack and self.chars < TEXT_CHARS:
+            node, parent, link = stack.pop()
+            if node is None:
+                self._flush()
+                self._element = parent
+                continue
+            following = node.next if parent else None
+            if following is not None:
+                stack.append((following, parent, link))
+            tag = (node.tag or "").lower()
+            if tag == _TEXT:
+                self._take(node.text_content or "", link=link)
+                continue
+            if tag in skipped or not node.is_element_node:
+                continue
+            attributes = node.attributes
+            if attributes and _is_hidden(attributes):
+                continue
+            if tag == "br":
+                self._flush()
+                continue
+            number = self._add(attributes, tag, parent)
+            if tag in block_tags or self.elements[number].kind is not None:
+                self._flush()
+                self._element = number
+                stack.append((None, parent, link))
+            child = node.child
+            if child is not None:
+                stack.append((child, number, link or tag == "a"))
+        self._flush()
+
+    def _take(self, text: str, *, link: bool) -> None:
+        """Add a text node to the block that is being collected."""
+        if not self._parts and text.isspace():
+            return
+        self._parts.append(text)
+        if link:
+            self._link_chars += sum(map(len, text.split()))
+
+    def _add(self, attributes: Mapping[str, str | None], tag: str, parent: int) -> int:
+        """Note an element and what its marks say; return its number."""
+        known, body = self._marks(tuple(attributes.get(name) or "" for name in _MARKING)) if attributes else ((), False)
+        kind = None if body or tag in _HEADINGS or tag in {"html", "body"} else self._kind(tag, known)
+        self.elements.append(Element(parent, tag, kind, known or ((tag,) if kind else ()), body))
+        return len(self.elements) - 1
+
+    def _marks(self, values: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
+        """Return the known words of an element's marks, and whether one of them is a body's; pages repeat them."""
+        found = self._seen.get(values)
+        if found is None:
+            words: list[str] = []
+            for value in values:
+                for token in value[:300].split():
+                    parts = [p.lower() for p in _PARTS.findall(token)]
+                    if parts and parts[0] not in self.furniture.frameworks:
+                        words.extend((*parts, "".join(parts)))
+            known = tuple(dict.fromkeys(w for w in words if w in self.furniture.marks))
+            found = self._seen[values] = known, any(w in self.furniture.body_marks for w in words)
+        return found
+
+    def _kind(self, tag: str, known: tuple[str, ...]) -> BlockKind | None:
+        return _TAG_KINDS.get(tag) or (self.furniture.marks[known[0]] if known else None)
+
+    def _flush(self) -> None:
+        """End the block that is being collected."""
+        if not self._parts:
+            return
+        text = " ".join("".join(self._parts).split())
+        if text:
+            gaps = text.count(" ")
+            self.raws.append(Raw(text, self._element, gaps + 1, min(1.0, self._link_chars / (len(text) - gaps))))
+            self.chars += len(text)
+        self._parts.clear()
+        self._link_chars = 0
+
+
+def _is_hidden(attributes: Mapping[str, str | None]) -> bool:
+    style = (attributes.get("style") or "").lower()
+    return "hidden" in attributes or (bool(style) and any(h in style for h in _HIDDEN))
