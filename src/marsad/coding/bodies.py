@@ -127,7 +127,7 @@ class BodyReader:
             if kind in _BY_NAME:
                 body = self._named(hit)
             elif kind is EntryKind.BODY:
-                body = self._bodily(hit)
+                body = self._headed(hit) or self._bodily(hit)
             elif kind is EntryKind.FIELD:
                 body = self._field(hit, bare=bare, whole=whole)
             elif kind is EntryKind.GROUP:
@@ -175,6 +175,28 @@ class BodyReader:
         if any("verb" in h.features for h in self._marked.at(hit.first - 1, EntryKind.SAYING)):
             return True
         return hit.entry in self._sure
+
+    def _headed(self, hit: Hit) -> Body | None:
+        """Read a name behind its head word, in quotation marks or without («the movement …», «the agency “…”»)."""
+        words = self._marked.words
+        if definite(hit.prefix) or hit.last >= len(words):
+            return None
+        quoted = words[hit.last].form in _OPENING
+        for named in self._marked.at(hit.last + quoted, EntryKind.ORGANIZATION, EntryKind.OUTLET):
+            last = named.last + quoted
+            if named.prefix or (quoted and (named.last >= len(words) or words[named.last].form not in _CLOSING)):
+                continue
+            end, country = self._country(last)
+            entry = named.entry
+            return Body(
+                first=hit.first,
+                last=self.gloss(end),
+                entry=entry,
+                country=entry.data.get("country") or country,
+                prefix=hit.prefix,
+                gender=next((g for g in ("f", "m") if g in hit.features), str(hit.entry.data.get("gender") or "")),
+            )
+        return None
 
     def _bodily(self, hit: Hit) -> Body | None:
         fields: list[str] = []

@@ -212,11 +212,13 @@ class Resolver:
         for seen in reversed(self._seen):
             if (seen.place > place) is later and seen.figure not in fits and fits_title(seen.figure, title):
                 fits.append(seen.figure)
-        if not fits:
-            return None
+        if not title.country:
+            # Whoever was named without nationality is meant where none is told: the paper's own minister.
+            plain = [f for f in fits if any(t.country is None and _head(t) == _head(title) for t in f.titles)]
+            fits = plain or fits
         if later:
             return fits[0] if len(fits) == 1 else None
-        return fits[0]
+        return fits[0] if fits else None
 
     # Pairs and other words
 

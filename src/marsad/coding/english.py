@@ -99,7 +99,7 @@ class EnglishWriter:
 
     def _field(self, field: str) -> str | None:
         entry = self._lexicon.entry(EntryKind.FIELD, field)
-        return str(entry.data["name_en"]) if entry and entry.data.get("name_en") else None
+        return str(entry.data["name_en"]).removeprefix("the ") if entry and entry.data.get("name_en") else None
 
     @staticmethod
     def _rank(gloss: str, fields: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -9,6 +10,8 @@ if TYPE_CHECKING:
 
     from marsad.lexicon.nametable import NameTable
 
+# Two consonants at the beginning, unless it is s or the second is a liquid.
+_CLUSTER = re.compile(r"^([dkst]h|[^aious])(?![lrhw])([^aiou])")
 _ARTICLE = "\u0627\u0644"
 # Usual values of the folded letters, for words that the table does not hold.
 _LETTERS = {
@@ -63,4 +66,11 @@ def _token(token: str, table: NameTable) -> str:
         return known.title()
     if token.startswith(_ARTICLE) and len(token) > len(_ARTICLE) + 1:
         return "Al-" + _token(token[len(_ARTICLE) :], table)
-    return "".join(_LETTERS.get(c, c) for c in token).capitalize()
+    return _voiced("".join(_LETTERS.get(c, c) for c in token)).capitalize()
+
+
+def _voiced(latin: str) -> str:
+    """Return letters with a vowel put into an opening cluster that nobody could say, and a feminine ending."""
+    if latin.endswith("h") and len(latin) > 1 and latin[-2] not in "aiouksdtg":
+        latin = latin[:-1] + "a"
+    return _CLUSTER.sub(r"\1a\2", latin)
