@@ -42,25 +42,29 @@ class Names:
         self._lexicon = lexicon
         self._furniture = furniture
         self._own = frozenset(same_words(n) for n in own if n)
+        self._kinds: dict[str, frozenset[EntryKind]] = {}
 
     def outlet(self, text: str) -> bool:
         """Tell whether a text is the name of an outlet or agency, or stands for agencies without a name."""
         key = same_words(text)
         if not key:
             return False
-        return key in self._own or bare(text) in self._furniture.nameless_sources or self._is(text, {EntryKind.OUTLET})
+        return key in self._own or bare(text) in self._furniture.nameless_sources or EntryKind.OUTLET in self._named(text)
 
     def place(self, text: str) -> bool:
         """Tell whether a text is the name of a state, capital or other place, or two of them («Beirut, Lebanon»)."""
         parts = [p for p in text.replace("\u060c", ",").split(",") if p.strip()]
-        return bool(parts) and all(self._is(p, _PLACES) for p in parts)
+        return bool(parts) and all(not _PLACES.isdisjoint(self._named(p)) for p in parts)
 
-    def _is(self, text: str, kinds: set[EntryKind] | frozenset[EntryKind]) -> bool:
-        words = tuple(w for w in split_words(text) if w.kind in {WordKind.LETTERS, WordKind.NUMBER})
-        return any(
-            h.first == 0 and h.last == len(words) and not h.prefix and h.entry.kind in kinds
-            for h in self._lexicon.match(words)
-        )
+    def _named(self, text: str) -> frozenset[EntryKind]:
+        """Return the kinds of entries that a whole text is a form of; lines are asked about several times."""
+        kinds = self._kinds.get(text)
+        if kinds is None:
+            words = tuple(w for w in split_words(text) if w.kind in {WordKind.LETTERS, WordKind.NUMBER})
+            hits = self._lexicon.match(words)
+            kinds = frozenset(h.entry.kind for h in hits if h.first == 0 and h.last == len(words) and not h.prefix)
+            self._kinds[text] = kinds
+        return kinds
 
     def dateline(self, text: str) -> tuple[BlockKind, str] | None:
         """Name a short line that is a dateline, a credit or a byline.
