@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
@@ -44,6 +45,14 @@ def folded_phrase(text: str) -> str:
     return " ".join(w.form for w in split_words(text) if w.kind is not WordKind.BREAK)
 
 
+@cache
+def read_persons() -> tuple[dict[str, Any], ...]:
+    """Return the registry of persons, in the order of its files; read once a process, not to be changed."""
+    actors = resource("actors")
+    files = sorted(actors.iterdir(), key=lambda p: p.name) if actors.is_dir() else []
+    return tuple(person for path in files for person in read_yaml(path))
+
+
 def read_rows() -> Iterator[FormRow]:
     """Yield every form of every entry of the package's resources."""
     paradigms = Paradigms(read_yaml(resource("paradigms.yaml")))
@@ -69,11 +78,8 @@ def read_rows() -> Iterator[FormRow]:
     bodies = resource("bodies.yaml")
     if bodies.is_file():
         yield from _body_rows(read_yaml(bodies), paradigms)
-    actors = resource("actors")
-    if actors.is_dir():
-        for path in sorted(actors.iterdir(), key=lambda p: p.name):
-            for data in read_yaml(path):
-                yield from _name_rows(Entry(EntryKind.PERSON, data["id"], data))
+    for data in read_persons():
+        yield from _name_rows(Entry(EntryKind.PERSON, data["id"], data))
 
 
 def _entries(kind: EntryKind, *parts: str) -> Iterator[Entry]:
@@ -142,7 +148,9 @@ def _state_rows(entry: Entry, paradigms: Paradigms) -> Iterator[FormRow]:
         for one in paradigms.adjective(words[0]):
             form = one.form
             for extra in words[1:]:
-                suffix = next((o.form for o in paradigms.adjective(extra) if o.features == one.features), fold_text(extra))
+                suffix = next(
+                    (o.form for o in paradigms.adjective(extra) if o.features == one.features), fold_text(extra)
+                )
                 yield FormRow(f"{form} {_ARTICLE}{suffix}", nationality, one.features, Proclitics.NOUN)
                 form = f"{form} {suffix}"
             yield FormRow(form, nationality, one.features | marked(form), Proclitics.NOUN)
@@ -164,7 +172,9 @@ def _name_rows(entry: Entry) -> Iterator[FormRow]:
     for key in ("names", "signatures", "weak", "short"):
         for name in _list(entry.data.get(key)):
             form = folded_phrase(name)
-            features = frozenset({"name", key, *(["ambiguous"] if form in ambiguous or fold_text(name) in ambiguous else [])})
+            features = frozenset(
+                {"name", key, *(["ambiguous"] if form in ambiguous or fold_text(name) in ambiguous else [])}
+            )
             yield FormRow(form, entry, features, Proclitics.NAME)
             if form.startswith(_ARTICLE):
                 # A fused lam takes the article's alef away.

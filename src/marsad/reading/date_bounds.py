@@ -23,6 +23,10 @@ _LAST_MONTHS = 330
 _YEARLESS_SLACK = 60
 # How far ahead a visit is planned that the resources do not say is announced.
 _PLANNED = 60
+# The opening tells what happened on a weekday that it dates in full within this many days.
+_TOLD_AFTER = 30
+# An anniversary is spoken of within this many days of it.
+_ANNIVERSARY = 20
 # «last year» dates a happening from this close, in words.
 _BESIDE = 3
 # Hijri years of 1990 to 2049 less those of the common era, give or take the year that a lunar calendar gains.
@@ -32,25 +36,31 @@ _HIJRI_OFFSET = 579
 class Weight:
     """How hard it is for a clue to be wrong; more is harder."""
 
-    DATED_TODAY = 10
-    NAMED_TODAY = 9
-    NOT_BEFORE = 8
-    OFFICE = 7
-    THIS_MONTH = 6
-    HAPPENING = 5
-    RELATION = 4
+    DATED_TODAY = 11
+    NAMED_TODAY = 10
+    NOT_BEFORE = 9
+    OFFICE = 8
+    THIS_MONTH = 7
+    HAPPENING = 6
+    RELATION = 5
+    # Who is named late in a text may have held the office at the time that is told of.
+    LATER_OFFICE = 4
     YEARLESS = 3
     QUOTED = 2
     YEAR = 1
 
 
-def days_told(found: Found, *, future: bool, past: bool) -> tuple[int, Window | None, int | None, str] | None:
+def days_told(
+    found: Found, *, future: bool, past: bool, opens: bool, alone: bool
+) -> tuple[int, Window | None, int | None, str] | None:
     """Return what one date expression tells of the day of publication.
 
     Args:
         found: the expression.
         future: whether its clause puts it in the future.
         past: whether a mark before it puts it in the past.
+        opens: whether it stands in the opening and tells of no known happening.
+        alone: whether it stands alone in its line, or beside a «today» with its weekday.
 
     Returns:
         Weight, days, weekday of publication, and reason in words; None where it tells nothing.
@@ -65,13 +75,12 @@ def days_told(found: Found, *, future: bool, past: bool) -> tuple[int, Window | 
         if absolute.grain in (Grain.DAY, Grain.INTERVAL) and parts.day is not None:
             if future:
                 return Weight.YEARLESS, between(None, end.last), None, "still to come"
-            if parts.weekday is not None:
-                return (
-                    Weight.RELATION,
-                    between(absolute.first, absolute.first + 6 * _DAY),
-                    None,
-                    "day of the week and date",
+            if parts.weekday is not None and opens:
+                # A line that holds nothing else is a dateline; the day of a week that «today» closes is near.
+                days = between(
+                    absolute.first - (not alone) * _DAY, absolute.first + (6 if alone else _TOLD_AFTER) * _DAY
                 )
+                return Weight.RELATION, days, None, "day of the week and date"
             if past:
                 return Weight.NOT_BEFORE, between(absolute.first, None), None, "already past"
             # Without a mark of tense the day may still be to come.
@@ -100,7 +109,13 @@ def _of_today(parts: DateParts) -> tuple[int, Window | None, int | None, str] | 
         if dated is not None:
             return Weight.DATED_TODAY, between(dated.first - offset, dated.first - offset), None, "today and its date"
         if not parts.hijri:
-            window = every_year(lambda y: (dt.date(y, month, day) - offset, dt.date(y, month, day) - offset))
+            weekday = parts.weekday
+
+            def on(year: int) -> tuple[dt.date, dt.date] | None:
+                named = dt.date(year, month, day)
+                return None if weekday not in (None, named.weekday()) else (named - offset, named - offset)
+
+            window = every_year(on)
             return Weight.DATED_TODAY, window, None, "today and its date"
     if parts.weekday is None:
         return None
@@ -177,6 +192,12 @@ def _of_yearless(
         return low - (0 if weekday is not None else _YEARLESS_SLACK) * _DAY, high + _YEARLESS_PAST * _DAY
 
     return Weight.YEARLESS, every_year(stretch), None, "a date without its year"
+
+
+def since(one: Happening, years: int) -> Window:
+    """Return when an article was published that speaks of an anniversary of a happening: about that day."""
+    day = months_between(one.start, 12 * years)
+    return between(day - _ANNIVERSARY * _DAY, day + _ANNIVERSARY * _DAY)
 
 
 def dates_happening(parts: DateParts, one: Happening, gap: int) -> Window | None:

@@ -1,26 +1,29 @@
-"""Finds dated happenings and holders of offices that the resources know."""
+"""Finds the dated happenings of the resources that a text tells of."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from marsad.language.words import NAME_PROCLITICS
 from marsad.lexicon.loading import folded_phrase, read_yaml, resource
+from marsad.reading.phrases import PhraseIndex
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator, Mapping, Sequence
 
-# A role stands at most this many words before the name of its holder, «السابق» at most this many after.
-_ROLE_REACH, _FORMER_REACH = 7, 2
 # Fragments of one phrase stand within this many words.
 _LONGEST_TELLING = 32
+_ORDINAL = "{ordinal}"
 _WAW = "\u0648"
-# A minister is named with the office some weeks before the term begins.
-_DESIGNATE = dt.timedelta(days=45)
+_TENS = 10
+# Words of an ordinal number, an article before digits counted.
+_LONGEST_ORDINAL = 2
+
+# A phrase as its fragments, each a set of numbers of its spellings.
+_Fragments: TypeAlias = "tuple[frozenset[int], ...]"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,111 +41,42 @@ class Happening:
     whole_text: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Term:
-    """A time in office.
-
-    Attributes:
-        roles: words of the office.
-        start: first day on which somebody is named with it.
-        end: last day; None if it goes on.
-    """
-
-    roles: tuple[str, ...]
-    start: dt.date
-    end: dt.date | None
-
-
 @dataclass(frozen=True, slots=True)
 class Told:
     """A place where a text tells of a happening.
 
     Attributes:
-        happening: what it tells of.
+        times: what it tells of; several where it comes again under the same words.
         first: index of the first word of the fragments that name it.
         last: index after the last one.
         sentence: index of the sentence; -1 where the fragments stand apart.
     """
 
-    happening: Happening
+    times: tuple[Happening, ...]
     first: int
     last: int
     sentence: int
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A place where a text names the holder of an office.
-
-    Attributes:
-        term: the time in office.
-        first: index of the first word of the name.
-        last: index after it.
-        former: whether the text calls the holder a past one.
-    """
-
-    term: Term
-    first: int
-    last: int
-    former: bool
-
-
-class _Index:
-    """Fragments of phrases and names by their first word, letters fused before it included."""
-
-    def __init__(self) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
-        self._numbers: dict[str, int] = {}
-        self._heads: list[str] = []
-
-    def add(self, phrase: str) -> int:
-        """Add a fragment and return its number."""
-        form = folded_phrase(phrase)
-        if form not in self._numbers:
-            number = self._numbers[form] = len(self._numbers)
-            head, *rest = form.split(" ")
-            self._heads.append(head)
-            for prefix in NAME_PROCLITICS:
-                self._by_first[prefix + head].append((tuple(rest), number))
-            if head.startswith("\u0627\u0644"):
-                self._by_first["\u0644" + head[1:]].append((tuple(rest), number))
-        return self._numbers[form]
-
-    def begins(self, number: int, form: str) -> bool:
-        """Tell whether a fragment's own first word is that form, nothing fused before it."""
-        return self._heads[number] == form
-
-    def find(self, forms: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
-        """Yield number, first word and end of every fragment in a text, given by its folded words."""
-        by_first = self._by_first
-        for place in [i for i, form in enumerate(forms) if form in by_first]:
-            form = forms[place]
-            # A word said twice makes another title.
-            if place and forms[place - 1].endswith(form):
-                continue
-            for rest, number in by_first[form]:
-                end = place + 1 + len(rest)
-                if not rest or forms[place + 1 : end] == rest:
-                    yield number, place, end
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Known:
-    """All happenings and terms.
+    """All happenings.
 
     Attributes:
-        phrases: for each happening its alternatives, each a tuple of fragments, each a set of fragment numbers.
-        opened: for each fragment number the places in `phrases` of the happenings that an alternative opens with it.
+        happenings: what there is, each with all its times.
+        phrases: index of a happening and the fragments of one of its phrases.
+        opened: for the number of a fragment the places in `phrases` of the phrases of which it is the rarest.
+        index: the fragments.
+        ordinals: ordinal numbers by their folded words.
+        anniversary: words that say that years have passed since.
     """
 
-    phrases: tuple[tuple[Happening, tuple[tuple[frozenset[int], ...], ...]], ...]
+    happenings: tuple[tuple[Happening, ...], ...]
+    phrases: tuple[tuple[int, _Fragments], ...]
     opened: Mapping[int, tuple[int, ...]]
-    terms: Mapping[int, tuple[Term, ...]]
-    former: frozenset[str]
-    elect: frozenset[str]
-    deputy: frozenset[str]
-    fragments: _Index
-    names: _Index
+    index: PhraseIndex
+    ordinals: Mapping[str, int]
+    anniversary: frozenset[str]
 
     def told(self, forms: tuple[str, ...], sentences: Sequence[int]) -> tuple[Told, ...]:
         """Find the happenings that a text tells of, in order of place.
@@ -152,61 +86,54 @@ class Known:
             sentences: for each word the index of its sentence.
         """
         places: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for number, first, end in self.fragments.find(forms):
+        for number, first, end in self.index.find(forms):
             places[number].append((first, end))
-        if not places:
-            return ()
+        opened: dict[int, list[_Fragments]] = defaultdict(list)
+        for place in sorted({p for number in places for p in self.opened.get(number, ())}):
+            happening, fragments = self.phrases[place]
+            if all(any(n in places for n in options) for options in fragments):
+                opened[happening].append(fragments)
         found = [
             told
-            for place in sorted({p for number in places for p in self.opened.get(number, ())})
-            for told in _of_happening(*self.phrases[place], places, sentences)
+            for one, phrases in opened.items()
+            for told in _of_happening(self.happenings[one], phrases, places, sentences)
         ]
-        return tuple(sorted(found, key=lambda t: (t.first, t.last, t.happening.id)))
+        return tuple(sorted(found, key=lambda t: (t.first, t.last, t.times[0].id)))
 
-    def held(self, forms: tuple[str, ...]) -> tuple[Held, ...]:
-        """Find the holders of offices that a text names with their role, in order of place.
-
-        Args:
-            forms: the folded words of the text.
-        """
-        found: list[Held] = []
-        for number, first, end in self.names.find(forms):
-            before = forms[max(0, first - _ROLE_REACH) : first]
-            if "\n" in before:
-                before = before[len(before) - before[::-1].index("\n") :]
-            if forms[first].startswith(_WAW) and not self.names.begins(number, forms[first]):
-                continue  # «and so-and-so»: the role is another's
-            joined = " ".join(before)
-            after = forms[end : end + _FORMER_REACH]
-            if self.elect.intersection(before) or self.deputy.intersection(before):
+    def years_since(self, forms: Sequence[str]) -> int | None:
+        """Return which anniversary a sentence speaks of, or None."""
+        for first, form in enumerate(forms):
+            if form not in self.anniversary:
                 continue
-            former = bool(self.former.intersection(before) or self.former.intersection(after))
-            terms = (t for t in self.terms[number] if any(role in joined for role in t.roles))
-            found.extend(Held(term, first, end, former) for term in terms)
-        return tuple(sorted(found, key=lambda h: (h.first, h.last)))
+            place = first + 2 if " ".join(forms[first : first + 2]) in self.anniversary else first + 1
+            for length in range(_LONGEST_ORDINAL, 0, -1):
+                count = self.ordinals.get(" ".join(forms[place : place + length]))
+                if count is not None:
+                    return count
+        return None
 
 
 def _of_happening(
-    happening: Happening,
-    alternatives: tuple[tuple[frozenset[int], ...], ...],
+    times: tuple[Happening, ...],
+    phrases: Sequence[_Fragments],
     places: Mapping[int, list[tuple[int, int]]],
     sentences: Sequence[int],
 ) -> Iterator[Told]:
     """Yield where a text tells of one happening, once a sentence."""
     seen: set[int] = set()
-    for fragments in alternatives:
+    for fragments in phrases:
         hits = [[p for number in options for p in places.get(number, ())] for options in fragments]
-        if not all(hits):
-            continue
-        if happening.whole_text:
-            yield Told(happening, hits[0][0][0], hits[0][0][1], -1)
+        if times[0].whole_text:
+            yield Told(times, hits[0][0][0], hits[0][0][1], -1)
             return
-        common = set.intersection(*({sentences[first] for first, _ in some} for some in hits))
+        common = {sentences[first] for first, _ in hits[0]}
+        for some in hits[1:]:
+            common &= {sentences[first] for first, _ in some}
         for sentence in sorted(common - seen):
             seen.add(sentence)
             first, last = _closest([[p for p in some if sentences[p[0]] == sentence] for some in hits])
             if last - first <= _LONGEST_TELLING:
-                yield Told(happening, first, last, sentence)
+                yield Told(times, first, last, sentence)
 
 
 def _closest(hits: list[list[tuple[int, int]]]) -> tuple[int, int]:
@@ -220,37 +147,51 @@ def _closest(hits: list[list[tuple[int, int]]]) -> tuple[int, int]:
 
 @cache
 def load_known() -> Known:
-    """Return the happenings and terms of the resources; read once a process, never changed after."""
+    """Return the happenings of the resources; read once a process, never changed after."""
     data = read_yaml(resource("happenings.yaml"))
-    fragments, names = _Index(), _Index()
-    phrases = tuple((_happening(row), _alternatives(row, fragments)) for row in data["happenings"])
-    terms: dict[int, list[Term]] = defaultdict(list)
-    for row in data["terms"]:
-        term = Term(tuple(map(folded_phrase, row["roles"])), row["start"] - _DESIGNATE, row.get("end"))
-        for name in row["names"]:
-            terms[names.add(name)].append(term)
-    former, elect, deputy = (frozenset(map(folded_phrase, data[key])) for key in ("former", "elect", "deputy"))
+    spelled = _ordinals(data["ordinals"])
+    index = PhraseIndex()
+    happenings: list[tuple[Happening, ...]] = []
+    phrases: list[tuple[int, _Fragments]] = []
+    for row in data["happenings"]:
+        for number, times in _times(row):
+            for phrase in row["phrases"]:
+                fragments = tuple(
+                    frozenset(index.add(option) for option in _options(fragment, spelled.get(number, ())))
+                    for fragment in phrase.split(" + ")
+                )
+                phrases.append((len(happenings), fragments))
+            happenings.append(times)
+    used = Counter(number for _, fragments in phrases for options in fragments for number in options)
     opened: dict[int, list[int]] = defaultdict(list)
-    for place, (_, alternatives) in enumerate(phrases):
-        for number in {n for fragments in alternatives for n in fragments[0]}:
+    for place, (_, fragments) in enumerate(phrases):
+        for number in min(fragments, key=lambda options: (sum(used[n] for n in options), sorted(options))):
             opened[number].append(place)
     return Known(
-        phrases,
-        {n: tuple(p) for n, p in opened.items()},
-        {n: tuple(t) for n, t in terms.items()},
-        former,
-        elect,
-        deputy,
-        fragments,
-        names,
+        happenings=tuple(happenings),
+        phrases=tuple(phrases),
+        opened={n: tuple(p) for n, p in opened.items()},
+        index=index,
+        ordinals={folded_phrase(form): number for number, forms in spelled.items() for form in forms},
+        anniversary=frozenset(map(folded_phrase, data["anniversary"])),
     )
 
 
-def _happening(row: Mapping[str, Any]) -> Happening:
+def _times(row: Mapping[str, Any]) -> Iterator[tuple[int, tuple[Happening, ...]]]:
+    """Yield a row's happenings with the number of the edition, 0 if it has none, and all their times."""
+    if "editions" in row:
+        for number, (start, end) in row["editions"].items():
+            yield number, (_happening(row, f"{row['id']}-{number}", start, end),)
+    else:
+        times = row.get("times") or [(row["start"], row.get("end", row["start"]))]
+        yield 0, tuple(_happening(row, row["id"], start, end) for start, end in times)
+
+
+def _happening(row: Mapping[str, Any], name: str, start: dt.date, end: dt.date) -> Happening:
     return Happening(
-        id=row["id"],
-        start=row["start"],
-        end=row.get("end", row["start"]),
+        id=name,
+        start=start,
+        end=end,
         fresh=row.get("fresh", 0),
         ahead=row.get("ahead", 0),
         brief=row.get("brief", False),
@@ -260,8 +201,22 @@ def _happening(row: Mapping[str, Any]) -> Happening:
     )
 
 
-def _alternatives(row: Mapping[str, Any], index: _Index) -> tuple[tuple[frozenset[int], ...], ...]:
-    return tuple(
-        tuple(frozenset(index.add(option) for option in fragment.split("|")) for fragment in phrase.split(" + "))
-        for phrase in row["phrases"]
-    )
+def _options(fragment: str, ordinals: Sequence[str]) -> list[str]:
+    """Return the spellings of a fragment, with each spelling of the edition's number in its place."""
+    return [
+        option.replace(_ORDINAL, ordinal)
+        for option in fragment.split("|")
+        for ordinal in (ordinals if _ORDINAL in option else ("",))
+    ]
+
+
+def _ordinals(rows: Mapping[str, Any]) -> dict[int, tuple[str, ...]]:
+    """Return the spellings of ordinal numbers up to 99, as words and in digits."""
+    found = {number: list(words) for number, words in rows["simple"].items()}
+    for ten, endings in rows["tens"].items():
+        found[ten] = list(endings)
+        for unit in range(1, _TENS):
+            words = rows["one"] if unit == 1 else found[unit]
+            found[ten + unit] = [f"{word} {_WAW}{ending}" for word in words for ending in endings]
+    article = rows["article"]
+    return {n: (*words, f"{article}{n}", str(n)) for n, words in found.items()}

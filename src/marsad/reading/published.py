@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _DAY = dt.timedelta(days=1)
 # An interval longer than this tells nothing; one no longer than the second is narrow.
 _WIDEST, _NARROW, _WEEK = 366, 45, 7
+# Terms of office that share less than this many days touch: one of the two is told as past.
+_OFFICES, _TOUCH = frozenset({Weight.OFFICE, Weight.LATER_OFFICE}), 75
 # A text row that begins with its own date field, by the field's name.
 _LABELLED = re.compile(r"\s*date\W+\d{4}-\d\d-\d\d", re.IGNORECASE)
 _LONGEST_EVIDENCE = 120
@@ -134,6 +136,9 @@ def _solve(text: TextClues) -> Solved:
         if clue.window is None:
             continue
         narrowed = intersect(window, clue.window)
+        if clue.weight in _OFFICES and span(narrowed) < _TOUCH < span(window):
+            rejected.append((clue, "holders of office whose times only touch"))
+            continue
         if not narrowed or (weekday is not None and not has_weekday(narrowed, weekday)):
             rejected.append((clue, f"speaks against harder clues ({clue.reason})"))
             continue
@@ -154,7 +159,7 @@ def _solve(text: TextClues) -> Solved:
 def _inferred(solved: Solved, text: TextClues, rejected: tuple[str, ...]) -> Published:
     """Return what the words alone tell."""
     window = solved.window
-    if solved.weekday is not None and span(window) <= _NARROW:
+    if solved.weekday is not None and all(high - low < _NARROW for low, high in window):
         window = on_weekday(window, solved.weekday)
     evidence = solved.evidence
     if solved.weekday is None and not text.relative and 1 < span(window) <= _WEEK and text.opening:

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 from marsad.language.sentences import QUOTES, split_sentences
 from marsad.language.words import Word, split_words
-from marsad.reading.date_bounds import Weight, dates_happening, days_told
+from marsad.reading.date_bounds import Weight, dates_happening, days_told, since
 from marsad.reading.dates.finding import is_future, marks_future, marks_past
 from marsad.reading.dates.parts import DateParts, Direction, Found
 from marsad.reading.dates.scanner import scan_dates
 from marsad.reading.dates.vocabulary import load_vocabulary
-from marsad.reading.happenings import Told, load_known
-from marsad.reading.windows import Window, between
+from marsad.reading.happenings import Happening, Told, load_known
+from marsad.reading.offices import Sense, load_offices
+from marsad.reading.windows import ALL_DAYS, Window, between, union
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,8 @@ _OPENING = 3
 _NEAR = 8
 # «today» beside a happening dates it only where it stands this close, and the happening's words stand together.
 _BESIDE, _COMPACT = 3, 12
+# News of a coming event may tell of it without a mark of the future this many days before.
+_EARLY = 30
 # A weekday or «last month» dates a happening from this close.
 _CLOSE = 5
 _WEEKEND = frozenset({5, 6})
@@ -111,6 +114,7 @@ class _View:
         for index, sentence in enumerate(split_sentences(words)):
             self.sentence[sentence.first : sentence.last] = [index] * (sentence.last - sentence.first)
         self.quoted = _quoted(self.forms)
+        self.told = self.known.told(self.forms, self.sentence)
         # Weekdays that tell of a known happening's day, and so not of the article's own.
         self.spent: set[int] = set()
 
@@ -149,13 +153,19 @@ class _View:
         return days
 
     def date_clues(self) -> Iterator[Clue]:
+        today = any(f.parts.offset is not None and f.parts.weekday is not None for f in self.found)
         for found in self.found:
             future = is_future(self.words, found, self.vocabulary)
             limit = any(
                 w.form in self.vocabulary.sets["deadline"] for w in self.words[max(0, found.first - 2) : found.first]
             )
             past = marks_past(self.words, found, self.vocabulary)
-            made = None if limit and found.parts.year is None else days_told(found, future=future, past=past)
+            opens = self.in_opening(found.first) and not self._dates_known(found)
+            made = (
+                None
+                if limit and found.parts.year is None
+                else days_told(found, future=future, past=past, opens=opens, alone=today or self._is_alone(found))
+            )
             if made is None:
                 continue
             weight, window, weekday, reason = made
@@ -170,33 +180,60 @@ class _View:
                 place=found.first,
             )
 
+    def _is_alone(self, found: Found) -> bool:
+        """Tell whether a date is all that its line holds."""
+        before, after = found.first - 1, found.last
+        return (before < 0 or self.forms[before] == _BREAK) and (
+            after >= len(self.forms) or self.forms[after] == _BREAK
+        )
+
+    def _dates_known(self, found: Found) -> bool:
+        """Tell whether a date is the day of a known happening that its sentence tells of."""
+        sentence, parts = self.sentence[found.first], found.parts
+        return any(
+            (one.start.year, one.start.month, one.start.day) == (parts.year, parts.month, parts.day)
+            for told in self.told
+            if told.sentence == sentence
+            for one in told.times
+        )
+
     def office_clues(self) -> Iterator[Clue]:
-        for held in self.known.held(self.forms):
-            window = between(held.term.end, None) if held.former else between(held.term.start, held.term.end)
-            if held.former and held.term.end is None:
+        years = {self.sentence[f.first] for f in self.found if f.parts.year is not None and f.parts.offset is None}
+        for held in load_offices().held(self.forms):
+            window = union(s for first, last in held.stretches() for s in between(first, last))
+            if not window:
                 continue
-            yield Clue(
-                text=self.surface(held.first, held.last),
-                weight=Weight.OFFICE,
-                window=window,
-                reason="held the office then",
-                # A text names past holders by their title, but none to come: the latest holder is heard first.
-                place=-held.term.start.toordinal(),
-            )
+            opens = self.in_opening(held.first) or held.sense in (Sense.FORMER, Sense.TOLD)
+            told = not opens and self.sentence[held.first] in years
+            for weight, days in (
+                ((Weight.OFFICE, window),)
+                if opens
+                else ((Weight.OFFICE, ((window[0][0], ALL_DAYS[0][1]),)), (Weight.LATER_OFFICE, window))[
+                    : 1 if told else 2
+                ]
+            ):
+                yield Clue(
+                    text=self.surface(held.first, held.last),
+                    weight=weight,
+                    window=days,
+                    reason="held the office then",
+                    # A text names past holders by their title, but none to come: the latest holder is heard first.
+                    place=-window[0][0],
+                )
 
     def happening_clues(self) -> Iterator[Clue]:
-        for told in self.known.told(self.forms, self.sentence):
-            window, weight, reason = self._of_happening(told)
+        for told in self.told:
+            made = [self._of_happening(told, one) for one in told.times]
+            weight = min(w for _, w, _ in made)
             yield Clue(
                 text=self.surface(told.first, told.last),
                 weight=weight,
-                window=window,
-                reason=f"{told.happening.id}: {reason}",
+                window=union(s for window, _, _ in made for s in window),
+                reason=f"{told.times[0].id}: {next(reason for _, w, reason in made if w == weight)}",
                 place=told.first,
             )
 
-    def _of_happening(self, told: Told) -> tuple[Window, int, str]:
-        one = told.happening
+    def _of_happening(self, told: Told, one: Happening) -> tuple[Window, int, str]:
         if one.period:
             return between(one.start, one.end), Weight.HAPPENING, "spoken of while it lasted"
         if told.sentence < 0:
@@ -205,7 +242,7 @@ class _View:
         if one.ahead > 0 and self._announced(told, near):
             return between(one.start - one.ahead * _DAY, one.end), Weight.RELATION, "announced"
         for found in near:
-            news = self._news(told, found)
+            news = self._news(told, one, found)
             if news is not None:
                 return news, Weight.HAPPENING, "news"
         for found in near:
@@ -214,14 +251,24 @@ class _View:
             )
             if dated is not None:
                 return dated, Weight.HAPPENING, "dated by the words beside it"
+        years = self.known.years_since(self.forms_of(told.sentence))
+        if years is not None and not one.era:
+            return since(one, years), Weight.RELATION, "an anniversary of it"
         if one.brief and self.in_opening(told.first):
-            before, after = min(one.ahead, 1) * _DAY, (one.fresh + 1) * _DAY
+            before, after = min(one.ahead, _EARLY) * _DAY, (one.fresh + 1) * _DAY
             return between(one.start - before, one.end + after), Weight.HAPPENING, "news"
         return between(one.start - one.ahead * _DAY, None), Weight.NOT_BEFORE, "not before it"
 
-    def _news(self, told: Told, found: Found) -> Window | None:
+    def forms_of(self, sentence: int) -> tuple[str, ...]:
+        first = self.sentence.index(sentence)
+        last = first
+        while last < len(self.forms) and self.sentence[last] == sentence:
+            last += 1
+        return self.forms[first:last]
+
+    def _news(self, told: Told, one: Happening, found: Found) -> Window | None:
         """Return the days on which these words beside a happening tell of it as news, or None."""
-        one, parts = told.happening, found.parts
+        parts = found.parts
         if not one.fresh or self.quoted[found.first] or parts.relation is not None:
             return None
         weekdays = {(one.start + n * _DAY).weekday() for n in range((one.end - one.start).days + 1)}
@@ -238,7 +285,8 @@ class _View:
         if parts.weekday in weekdays and parts.day is None and not is_future(self.words, found, self.vocabulary):
             if not one.brief:
                 self.spent.add(found.first)
-            return between(one.start, one.end + 6 * _DAY)
+            # Without a mark of tense a weekday may still be to come.
+            return between(one.start - min(one.ahead, 6) * _DAY, one.end + 6 * _DAY)
         return None
 
     def _inside(self, sentence: int) -> list[Found]:
@@ -258,9 +306,10 @@ class _View:
         stand_in = Found(first=told.first, last=told.last, prefix=0, parts=DateParts(), rule="")
         if is_future(self.words, stand_in, self.vocabulary):
             return True
-        return any(
-            f.parts.relation is Direction.FUTURE or is_future(self.words, f, self.vocabulary) for f in near
-        ) or any(marks_future(w.form, self.vocabulary) for w in self.words[told.first : told.last])
+        return any(f.parts.relation is Direction.FUTURE or is_future(self.words, f, self.vocabulary) for f in near) or (
+            told.last - told.first <= _COMPACT
+            and any(marks_future(w.form, self.vocabulary) for w in self.words[told.first : told.last])
+        )
 
 
 def _gap(told: Told, found: Found) -> int:

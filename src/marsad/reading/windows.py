@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 #: Stretches (first, last) of `date.toordinal`, both ends included.
 Window: TypeAlias = tuple[tuple[int, int], ...]
@@ -38,8 +38,13 @@ def every_year(stretch: Callable[[int], tuple[dt.date, dt.date] | None]) -> Wind
             continue
         if days is not None:
             found.append((days[0].toordinal(), days[1].toordinal()))
+    return union(found)
+
+
+def union(stretches: Iterable[tuple[int, int]]) -> Window:
+    """Return the days in any of the stretches."""
     merged: list[tuple[int, int]] = []
-    for low, high in sorted(found):
+    for low, high in sorted(stretches):
         if merged and low <= merged[-1][1] + 1:
             merged[-1] = (merged[-1][0], max(merged[-1][1], high))
         elif low <= high:

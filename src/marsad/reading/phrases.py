@@ -1,0 +1,63 @@
+"""Finds fixed phrases in folded words by their first word."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from marsad.language.words import NAME_PROCLITICS
+from marsad.lexicon.loading import folded_phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ARTICLE, _LAM = "\u0627\u0644", "\u0644"
+
+
+class PhraseIndex:
+    """Phrases by their first word, letters fused before it included."""
+
+    def __init__(self) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
+        self._numbers: dict[str, int] = {}
+
+    def add(self, phrase: str, *, fused: bool = True) -> int:
+        """Add a phrase and return its number.
+
+        Args:
+            phrase: the words.
+            fused: whether a conjunction or preposition may be fused before it.
+        """
+        form = folded_phrase(phrase)
+        number = self._numbers.get(form)
+        if number is None:
+            number = self._numbers[form] = len(self._numbers)
+            head, *rest = form.split(" ")
+            for prefix in NAME_PROCLITICS if fused else ("",):
+                self._by_first[prefix + head].append((tuple(rest), number))
+            if fused and head.startswith(_ARTICLE):
+                self._by_first[_LAM + head[1:]].append((tuple(rest), number))
+        return number
+
+    def find(self, forms: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
+        """Yield number, first word and end of every phrase in a text, given by its folded words."""
+        by_first = self._by_first
+        for place, form in enumerate(forms):
+            if form not in by_first:
+                continue
+            # A word said twice makes another title.
+            if place and forms[place - 1].endswith(form):
+                continue
+            for rest, number in by_first[form]:
+                end = place + 1 + len(rest)
+                if not rest or forms[place + 1 : end] == rest:
+                    yield number, place, end
+
+    def longest_at(self, forms: tuple[str, ...], place: int) -> tuple[int, int] | None:
+        """Return number and end of the longest phrase that begins at a word, or None."""
+        found = None
+        for rest, number in self._by_first.get(forms[place], ()):
+            end = place + 1 + len(rest)
+            if (found is None or end > found[1]) and forms[place + 1 : end] == rest:
+                found = number, end
+        return found
