@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _BA = "\u0628"
 _LAM = "\u0644"
+_ARTICLE = "\u0627\u0644"
 # Longest way from a cue to its content, in words: past it the particle belongs to another verb.
 _REACH = 45
 # Words at the start of content among which those that an entry needs or excludes are looked for.
@@ -81,10 +82,10 @@ class ContentFinder:
             found = self._opened_at(cue, place, subject_end)
             if found is not None:
                 found = replace(found, past_object=bool(contents))
-                return (*contents, found) if self._fits(cue, found, subject_end) else tuple(contents)
+                return (*contents, found) if self._fits(cue, found) else tuple(contents)
             if "object" in cue.frames and not contents:
                 bare = self._object(cue, place, subject_end)
-                if bare is not None and self._fits(cue, bare, subject_end):
+                if bare is not None and self._fits(cue, bare):
                     contents.append(bare)
             phrase = self._phrases.get(place)
             if phrase is not None and phrase.last <= limit and not self._holds_opener(cue, phrase):
@@ -111,9 +112,9 @@ class ContentFinder:
             place += 1
         return tuple(contents)
 
-    def _fits(self, cue: Cue, content: Content, subject_end: int | None) -> bool:
+    def _fits(self, cue: Cue, content: Content) -> bool:
         """Tell whether content suits its cue: near it where it must be, with the words it needs, without others."""
-        if cue.near and content.opener not in (cue.last, subject_end):
+        if cue.near and content.opener > self._subject_last(cue):
             return False
         needs, unless = cue.entry.data.get("needs"), cue.entry.data.get("unless")
         if not needs and not unless:
@@ -122,9 +123,26 @@ class ContentFinder:
         held = [any(f" {fold_text(w)}" in opening for w in words) for words in (needs or (), unless or ())]
         return not held[1] and (held[0] or not needs)
 
+    def _subject_last(self, cue: Cue) -> int:
+        """Return the index after the subject, addressee and adverbs that follow a cue without a gap."""
+        place = cue.last
+        while place < len(self._words):
+            word = self._words[place]
+            phrase = self._phrases.get(place)
+            last = phrase.last if phrase and not phrase.preposition else self._asked(cue, place, len(self._words))
+            if last is not None:
+                place = last
+            elif place in self._scene.by_the_way:
+                place += self._scene.by_the_way[place]
+            elif word.form in COMMAS or (place == cue.last and word.form.startswith(_ARTICLE)):
+                place += 1
+            else:
+                break
+        return place
+
     def _asked(self, cue: Cue, place: int, limit: int) -> int | None:
         """Return the index after the addressee that a preposition governs («asked of Paris the details»)."""
-        if self._words[place].form != cue.entry.data.get("addressee"):
+        if self._spelled(self._words[place].form) != cue.entry.data.get("addressee"):
             return None
         phrase = self._phrases.get(place + 1)
         if phrase is not None:
@@ -254,7 +272,8 @@ class ContentFinder:
     def _fused(self, place: int, letter: str, *, next_to: bool) -> bool:
         """Tell whether a word begins with a fused preposition, not with a letter of its own."""
         form = self._words[place].form
-        if len(form) < 4 or form in self._bi_words:  # noqa: PLR2004 (a preposition and a noun of three letters)
+        least = 3 if letter == _BA and next_to else 4  # a preposition and a noun of two or three letters
+        if len(form) < least or form in self._bi_words:
             return False
         hits = self._marked.at(place)
         if any(h.prefix == letter or (letter == _LAM and "lam" in h.features) for h in hits):
@@ -273,7 +292,9 @@ class ContentFinder:
             return None
         if subject_end is not None and self._goes_on(place):
             return None
-        if any(c.form is not CueForm.MASDAR for c in self._scene.cues_at.get(place, ())):
+        # A circumstance or a joined verb; else a form that may be a verb is a noun here.
+        cues = self._scene.cues_at.get(place, ())
+        if any(c.form in (CueForm.PARTICIPLE, CueForm.SOURCE) or c.prefix.startswith((WAW, FA)) for c in cues):
             return None
         if place in self._phrases and subject_end is None and cue.form is CueForm.FINITE:
             return None  # the subject

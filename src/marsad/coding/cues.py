@@ -133,5 +133,5 @@ def _admitted(hit: Hit, form: CueForm, marked: MarkedText) -> tuple[frozenset[st
     surface = marked.surface(hit.first, hit.last).translate(_VOWELS)
     for narrow in narrowed:
         if not narrow.get("exact") or narrow["form"] in surface:
-            return (frozenset(narrow["frames"]), True) if "frames" in narrow else (frames, False)
+            return frozenset(narrow["frames"]) if "frames" in narrow else frames, narrow.get("near", False)
     return None
