@@ -150,14 +150,18 @@ class StatementFinder:
         return min(holders, key=lambda c: c.proposal.content.last - c.proposal.content.first) if holders else None
 
     def _only_frames(self, chosen: list[Choice]) -> set[int]:
-        """Return the statements that say no more than that another one was made («A said that B affirmed …»)."""
+        """Return the statements that say no more than another one: frames around it, and echoes of it."""
         dropped = set()
         for index, choice in enumerate(chosen):
             outer = choice.proposal.content
-            held = [c for c in chosen if c is not choice and outer.first <= c.proposal.cue.first < outer.last]
-            reaches = max((c.proposal.content.last for c in held), default=-1) >= outer.last - 1
-            if reaches and any(self._leads(c, choice) for c in held):
+            held = [i for i, c in enumerate(chosen) if i != index and outer.first <= c.proposal.cue.first < outer.last]
+            others = [chosen[i] for i in held if chosen[i].speaker.keys != choice.speaker.keys]
+            reaches = max((c.proposal.content.last for c in others), default=-1) >= outer.last - 1
+            if reaches and any(self._leads(c, choice) for c in others):
                 dropped.add(index)
+            # «He said that he had told them that …» is one statement, of what he said.
+            own = [i for i in held if chosen[i].speaker.keys == choice.speaker.keys]
+            dropped.update(i for i in own if self._leads(chosen[i], choice))
         return dropped
 
     def _statement(self, article: Article, choice: Choice, outer: Choice | None) -> Statement:
@@ -227,13 +231,16 @@ def remember(context: Context, proposal: Proposal, keys: tuple[str, ...]) -> Non
 
 
 def _nearer(one: Proposal, other: Proposal) -> Proposal:
-    """Return which of two cues with the same content is its cue: the nearer, but not a mere «saying»."""
+    """Return which of two cues with the same content is its cue: the nearer, unless the grammar gives it to the other."""
     near, far = (one, other) if _gap(one) <= _gap(other) else (other, one)
+    if far.cue.form is not CueForm.FINITE:
+        return near
     if near.cue.features & _OBJECTS and not far.cue.features & _OBJECTS and near.cue.form is CueForm.FINITE:
         return far  # «said in a statement that the agencies carried that …»
-    if near.cue.entry.id == "qala" and near.cue.form is not CueForm.FINITE and far.cue.form is CueForm.FINITE:
-        return near if far.cue.kind == "carry" else far
-    return near
+    if near.cue.entry.id == "qala" and near.cue.form is not CueForm.FINITE:
+        return near if far.cue.kind == "carry" else far  # «went on, saying …», but «quoted him as saying …»
+    # «said in statements to reporters that …»: the noun tells the occasion.
+    return far if near.cue.form is CueForm.MASDAR else near
 
 
 def _gap(proposal: Proposal) -> int:
