@@ -49,7 +49,9 @@ class Names:
         key = same_words(text)
         if not key:
             return False
-        return key in self._own or bare(text) in self._furniture.nameless_sources or EntryKind.OUTLET in self._named(text)
+        if key in self._own or bare(text) in self._furniture.nameless_sources:
+            return True
+        return EntryKind.OUTLET in self._named(text)
 
     def place(self, text: str) -> bool:
         """Tell whether a text is the name of a state, capital or other place, or two of them («Beirut, Lebanon»)."""
