@@ -191,3 +191,19 @@ def test_a_named_speaker_does_not_depend_on_other_paragraphs(sentences: list[str
     alone = said(code(own))
     among = said(code(*sentences, own))
     assert alone[0] in among
+
+
+def test_those_addressed_are_told() -> None:
+    """Whom something is said to, and whom a demand is put to, are the statement's addressees."""
+    coding = code(
+        "قال وزير الخارجية الفرنسي جان إيف لودريان لوكالة رويترز إن الاتفاق قريب.",
+        "ودعت ألمانيا روسيا إلى سحب قواتها من المنطقة.",
+    )
+    names = {a.key: a.name for a in coding.actors}
+    assert [tuple(names[k] for k in s.to) for s in coding.statements] == [("رويترز",), ("روسيا",)]
+
+
+def test_an_occasion_is_no_cue() -> None:
+    """A verb keeps its content although a noun of saying stands nearer to it."""
+    found = said(code("وقال السفير الإيطالي لوكا فيراري في تصريحات للصحفيين إن الزيارة ناجحة."))
+    assert [(s.cue, s.speakers) for s in found] == [("قال", ("لوكا فيراري",))]

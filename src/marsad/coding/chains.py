@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # At most so many words stand between the word that names a source and the source itself.
 _REACH = 6
+# Classes of saying whose object is the one spoken to.
+_ADDRESSING = frozenset({"demand", "warn", "threaten", "ask", "accuse", "thank", "congratulate", "condole"})
 _AN = "\u0639\u0646"
 _LAM = "\u0644"
 _BRACKETS = frozenset('"\u00ab\u201c(')
@@ -39,6 +41,7 @@ class ChainFinder:
         self._cast = cast
         self._sources = [c for c in cues if c.form is CueForm.SOURCE and c.kind == "source"]
         self._carries = [c for c in cues if c.form is CueForm.FINITE and c.kind == "carry"]
+        self._governing = particle_forms(marked.lexicon, "preposition")
         carrying = particle_forms(marked.lexicon, "carrying-noun")
         self._carrying = carrying | {n.removeprefix(_ARTICLE) for n in carrying}
 
@@ -143,6 +146,20 @@ class ChainFinder:
 
     def _own(self, phrase: Phrase, speakers: tuple[str, ...]) -> bool:
         return bool(set(phrase.keys) & set(speakers))
+
+    def addressees(self, cue: Cue, content: Content, speakers: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the keys of those to whom something is said: governed by the preposition li, or a demand's object."""
+        if content.opener <= cue.last or cue.form is CueForm.SOURCE:
+            return ()
+        asked = cue.kind in _ADDRESSING or bool(cue.entry.data.get("addressee"))
+        found: list[str] = []
+        for phrase in self._cast.between(cue.last, content.opener):
+            before = self._marked.words[phrase.first - 1].form
+            governed = before in self._governing and before != cue.entry.data.get("addressee")
+            bare = not phrase.preposition and not governed
+            if not self._own(phrase, speakers) and (phrase.preposition == _LAM or (asked and bare)):
+                found.extend(phrase.keys)
+        return tuple(dict.fromkeys(found))
 
     def occasion(self, cue: Cue, content: Content) -> tuple[int, int] | None:
         """Return the words that tell on what occasion something was said: a document, meeting or speech.

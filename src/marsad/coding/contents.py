@@ -26,8 +26,9 @@ _ARTICLE = "\u0627\u0644"
 _REACH = 45
 # Words at the start of content among which those that an entry needs or excludes are looked for.
 _OPENING = 8
-# A verbal noun governs what stands close to it.
+# The same for verbal nouns.
 _NOUN_REACH = 8
+_PRONOUNS = frozenset({"3ms", "3fs", "3d", "3mp"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +75,9 @@ class ContentFinder:
 
     def after(self, cue: Cue) -> tuple[Content, ...]:
         """Return the contents that may follow a cue: a bare object, and what the first particle or mark opens."""
-        limit = min(self._clause_limit(cue), cue.last + (_NOUN_REACH if cue.form is CueForm.MASDAR else _REACH))
+        # «his saying» reaches as far as the verb; another verbal noun governs what stands close to it.
+        reach = _NOUN_REACH if cue.form is CueForm.MASDAR and not cue.features & _PRONOUNS else _REACH
+        limit = min(self._clause_limit(cue), cue.last + reach)
         place = cue.last
         subject_end: int | None = None
         contents: list[Content] = []

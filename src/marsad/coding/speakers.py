@@ -159,6 +159,7 @@ class SpeakerFinder:
             f"distance={place[:-1]}|{distance}|{form}",
             f"kind={self._kind(phrase.keys)}",
             f"by={phrase.by.value}|{place[:-1]}",
+            f"reason={phrase.reason}|{place[:-1]}",
             f"agree={self._agreement(cue, phrase)}|{form}",
             f"slot|{place}|{shared[1]}",
             f"number={min(len(phrase.keys), 2)}|{'du' in cue.features or 'pl' in cue.features}",

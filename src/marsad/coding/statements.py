@@ -184,6 +184,7 @@ class StatementFinder:
             form=content.form,
             content=content_span,
             via=via,
+            to=self.chains.addressees(cue, content, speakers),
             occasion=marked.span(*occasion) if occasion else None,
             sentence=marked.span(first.first, max(last.last, content.last)),
             in_title=cue.first < marked.body,
@@ -231,7 +232,7 @@ def remember(context: Context, proposal: Proposal, keys: tuple[str, ...]) -> Non
 
 
 def _nearer(one: Proposal, other: Proposal) -> Proposal:
-    """Return which of two cues with the same content is its cue: the nearer, unless the grammar gives it to the other."""
+    """Return which of two cues with the same content is its cue: the nearer, unless the grammar says otherwise."""
     near, far = (one, other) if _gap(one) <= _gap(other) else (other, one)
     if far.cue.form is not CueForm.FINITE:
         return near
