@@ -200,7 +200,7 @@ def test_those_addressed_are_told() -> None:
         "ودعت ألمانيا روسيا إلى سحب قواتها من المنطقة.",
     )
     names = {a.key: a.name for a in coding.actors}
-    assert [tuple(names[k] for k in s.to) for s in coding.statements] == [("رويترز",), ("روسيا",)]
+    assert [tuple(names[k] for k in s.to) for s in coding.statements] == [("وكالة رويترز",), ("روسيا",)]
 
 
 def test_an_occasion_is_no_cue() -> None:
