@@ -73,7 +73,9 @@ def find_cues(marked: MarkedText) -> tuple[Cue, ...]:
     cues: dict[tuple[int, int, str, CueForm, str], Cue] = {}
     taken = -1
     set_phrases = {i for first, last in marked.particles("clause-break").items() for i in range(first, last)}
-    for hit in itertools.chain.from_iterable(marked.by_kind.get(EntryKind.SAYING, {}).values()):
+    sure, unsure = (marked.by_kind.get(kind, {}).values() for kind in (EntryKind.SAYING, EntryKind.MAYBE_SAYING))
+    hits = itertools.chain.from_iterable((*sure, *unsure))
+    for hit in sorted(hits, key=lambda h: (h.first, -h.last)):
         if hit.first < taken:
             continue
         form = _form(hit, marked.surface(hit.first, hit.last))
@@ -91,7 +93,7 @@ def find_cues(marked: MarkedText) -> tuple[Cue, ...]:
         cues[key] = Cue(
             first=hit.first,
             last=hit.last,
-            entry=hit.entry,
+            entry=marked.lexicon.entry(EntryKind.SAYING, hit.entry.id) or hit.entry,
             form=form,
             features=features,
             prefix=hit.prefix,

@@ -21,6 +21,8 @@ class EntryKind(StrEnum):
     """What an entry stands for; each kind has its file or files in the resources."""
 
     SAYING = "saying"
+    #: Forms of saying that are also common words: only the grammar of statements, which tells them apart, reads them.
+    MAYBE_SAYING = "maybe-saying"
     EVENT = "event"
     STATUS = "status"
     TITLE = "title"

@@ -56,8 +56,9 @@ def read_persons() -> tuple[dict[str, Any], ...]:
 def read_rows() -> Iterator[FormRow]:
     """Yield every form of every entry of the package's resources."""
     paradigms = Paradigms(read_yaml(resource("paradigms.yaml")))
+    for entry in _entries(EntryKind.SAYING, "saying.yaml"):
+        yield from _saying_rows(entry, paradigms)
     for kind, *parts in (
-        (EntryKind.SAYING, "saying.yaml"),
         (EntryKind.EVENT, "events.yaml"),
         (EntryKind.STATUS, "status.yaml"),
         (EntryKind.TITLE, "titles.yaml"),
@@ -90,6 +91,14 @@ def _entries(kind: EntryKind, *parts: str) -> Iterator[Entry]:
         if not isinstance(data, dict) or "id" not in data:
             raise LexiconError(f"{'/'.join(parts)}: an entry needs an id: {data!r}")
         yield Entry(kind, str(data["id"]), data)
+
+
+def _saying_rows(entry: Entry, paradigms: Paradigms) -> Iterator[FormRow]:
+    """Yield the forms of an entry of saying, those that are also common words under a kind of their own."""
+    narrow = {fold_text(n["form"]) for n in _list(entry.data.get("narrow"))}
+    unsure = Entry(EntryKind.MAYBE_SAYING, entry.id, entry.data)
+    for row in lexeme_rows(entry, paradigms):
+        yield FormRow(row.form, unsure, row.features, row.proclitics) if row.form in narrow else row
 
 
 def lexeme_rows(entry: Entry, paradigms: Paradigms) -> Iterator[FormRow]:
