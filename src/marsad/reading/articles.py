@@ -58,7 +58,7 @@ class Reader(Passes):
         """Return the page's articles; kinds and articles are noted in the drafts."""
         body = Body()
         self.bodies.append(body)
-        start = HeadPass(self.made, self.names, self.furniture, self.titles).run(body)
+        start = HeadPass(self.made, self.names, self.furniture, self.titles, self.lines).run(body)
         if start is None:
             self._leave("no paragraph on the page")
             return []

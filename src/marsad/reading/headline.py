@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,19 +19,13 @@ SHORTEST = 3
 LONGEST = 40
 # Words of a piece of a title that may be a site's or a section's name.
 _NAME_WORDS = 5
-_SEPARATORS = (
-    " | ",
-    " - ",
-    " \u2013 ",
-    " \u2014 ",
-    " \u0640\u0640 ",
-    " \u0640 ",
-    " :: ",
-    " \u00bb ",
-    " \u2022 ",
-    " / ",
-    "| ",
-    " |",
+# What parts the pieces of a title; the firm ones stand in no headline of their own.
+_SEPARATOR = re.compile(r"\s(?:-{1,3}|[\u2013\u2014/\u00bb\u00b7\u2022<>]|\u0640{1,4}|:{2})\s|\s?\|\s|\s\|")
+_FIRM = ("|", "\u0640\u0640", "::", "\u2022")
+_COLON = re.compile(r"\s?:\s")
+# Kinds of blocks in which a site calls itself by its name.
+_SELF = frozenset(
+    {BlockKind.FOOTER, BlockKind.SUBSCRIBE, BlockKind.MASTHEAD, BlockKind.CONTACT, BlockKind.NOTICE, BlockKind.SHARE}
 )
 _BULLETS = frozenset("-*\u2022\u25cf\u2013\u25aa")
 _BIDI = dict.fromkeys([*range(0x200E, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF])
@@ -51,7 +46,29 @@ class Headline:
     site: str | None = None
 
 
-def take_apart(text: str, names: Names, furniture: Furniture, others: frozenset[str] = frozenset()) -> Headline:
+def site_lines(made: list[Draft]) -> tuple[str, ...]:
+    """Return `same_words` of the lines in which a site may call itself by name, a space at both ends.
+
+    Args:
+        made: the blocks of a page.
+
+    Returns:
+        The foot of the page, calls to follow it and the like; and lines short enough to be nothing but a name.
+    """
+    return tuple(
+        f" {same_words(d.text)} "
+        for d in made
+        if d.kind in _SELF or (d.words <= _NAME_WORDS and d.kind in {None, BlockKind.SOURCE_LINE})
+    )
+
+
+def take_apart(
+    text: str,
+    names: Names,
+    furniture: Furniture,
+    others: frozenset[str] = frozenset(),
+    lines: tuple[str, ...] = (),
+) -> Headline:
     """Take the site's name and the section off a title.
 
     Args:
@@ -60,6 +77,7 @@ def take_apart(text: str, names: Names, furniture: Furniture, others: frozenset[
         furniture: word classes.
         others: `same_words` of other blocks of the page; what remains when a piece is taken off and stands among them
             is the headline.
+        lines: the `site_lines` of the page.
 
     Returns:
         The headline; a piece is taken off only where something shows that it is a name.
@@ -67,6 +85,10 @@ def take_apart(text: str, names: Names, furniture: Furniture, others: frozenset[
     rest = text.translate(_BIDI).strip()
     pieces = _pieces(rest)
     whole = _standing(pieces, others)
+    if whole is None:
+        apart = _pieces(rest, _COLON)
+        whole = _standing(apart, others)
+        pieces = pieces if whole is None else apart
     if whole is not None:
         first, last = whole
         left = [*pieces[:first], *pieces[last:]]
@@ -74,7 +96,7 @@ def take_apart(text: str, names: Names, furniture: Furniture, others: frozenset[
             (p for p in reversed(left) if bare(p) in furniture.sections),
             left[-2] if len(left) > 1 and last < len(pieces) else None,
         )
-        own = next((p for p in left if _is_site(p, names, furniture)), None) or (
+        own = next((p for p in left if _is_site(p, names, furniture, lines)), None) or (
             left[-1] if last < len(pieces) else left[0]
         )
         return Headline(text=_joined(rest, pieces, first, last), section=named, site=own if own != named else None)
@@ -82,11 +104,11 @@ def take_apart(text: str, names: Names, furniture: Furniture, others: frozenset[
     site: str | None = None
     while len(pieces) > 1:
         last_piece, first_piece = pieces[-1], pieces[0]
-        if _is_site(last_piece, names, furniture):
+        if _is_site(last_piece, names, furniture, lines) or _is_set_apart(rest, last_piece, furniture):
             site, rest = site or last_piece, _joined(rest, pieces, 0, len(pieces) - 1)
         elif bare(last_piece) in furniture.sections:
             section, rest = section or last_piece, _joined(rest, pieces, 0, len(pieces) - 1)
-        elif _is_site(first_piece, names, furniture):
+        elif _is_site(first_piece, names, furniture, lines):
             site, rest = site or first_piece, _joined(rest, pieces, 1, len(pieces))
         elif bare(first_piece) in furniture.sections:
             section, rest = section or first_piece, _joined(rest, pieces, 1, len(pieces))
@@ -96,11 +118,9 @@ def take_apart(text: str, names: Names, furniture: Furniture, others: frozenset[
     return Headline(text=rest, section=section, site=site)
 
 
-def _pieces(text: str) -> list[str]:
+def _pieces(text: str, separator: re.Pattern[str] = _SEPARATOR) -> list[str]:
     """Return the pieces of a title between the separators that titles use."""
-    for separator in _SEPARATORS:
-        text = text.replace(separator, "\n")
-    return [p.strip() for p in text.split("\n") if p.strip()]
+    return [p.strip() for p in separator.split(text) if p.strip()]
 
 
 def _standing(pieces: list[str], others: frozenset[str]) -> tuple[int, int] | None:
@@ -123,13 +143,28 @@ def _joined(text: str, pieces: list[str], first: int, last: int) -> str:
     return text[start:end]
 
 
-def _is_site(piece: str, names: Names, furniture: Furniture) -> bool:
+def _is_set_apart(text: str, tail: str, furniture: Furniture) -> bool:
+    """Tell whether the end of a title is a name by the firm mark before it: short, without a verb, after a headline."""
+    before = text.removesuffix(tail).rstrip()
+    words = bare(tail).split()
+    return (
+        before.endswith(_FIRM)
+        and 0 < len(words) < _NAME_WORDS
+        and len(before.split()) > SHORTEST + 1
+        and not any(w in furniture.opening_verbs for w in words)
+    )
+
+
+def _is_site(piece: str, names: Names, furniture: Furniture, lines: tuple[str, ...]) -> bool:
     """Tell whether a piece of a title names the site."""
     words = bare(piece).split()
     if not words or len(piece.split()) > _NAME_WORDS:
         return False
     latin = piece.isascii() and len(words) > 1
-    return latin or names.outlet(piece) or words[0] in furniture.site_words or words[-1] in furniture.site_words
+    if latin or names.outlet(piece) or words[0] in furniture.site_words or words[-1] in furniture.site_words:
+        return True
+    key = f" {same_words(piece)} "
+    return any(key in line for line in lines) and not names.place(piece)
 
 
 def find_headline(head: list[Draft]) -> int | None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from marsad.reading.blocks import BlockKind
 from marsad.reading.furniture import same_words
 from marsad.reading.headline import LONGEST, SHORTEST, find_headline, is_repeat, may_open_body, take_apart
-from marsad.reading.passes import Body, Passes
+from marsad.reading.passes import Body, Passes, overlap
+
+if TYPE_CHECKING:
+    from marsad.reading.kinds import Draft
 
 #: A line with more words may be body where a page has no paragraph.
 FEW_WORDS = 5
@@ -15,6 +20,9 @@ _LINES_WORDS = 24
 _FLASH_WORDS = 12
 # Blocks among which a dumped page's title stands.
 _FIRST_BLOCKS = 3
+# Blocks of the opening that repeat a headline's words; share of them that a slogan's stay below, a headline's reach.
+_OPENING = 3
+_STRANGE, _OWN = 0.2, 0.4
 
 
 class HeadPass(Passes):
@@ -31,12 +39,23 @@ class HeadPass(Passes):
         if anchor < 0 and not body.title:
             first = self._long_title(first)
             head = self.made[:first]
-            found = find_headline(head)
+            found = self._told(head, find_headline(head), first)
             if found is not None:
                 others = frozenset(same_words(d.text) for d in self.made[:first] if d.kind is None)
                 self.entitle(body, found, others, "the headline's place above the body")
                 anchor = found
         return self._between(body, anchor, first)
+
+    def _told(self, head: list[Draft], found: int | None, first: int) -> int | None:
+        """Return the line of the head that the body tells of, where it does not tell of the one that was found.
+
+        The name of a site and its slogan stand above the headline; the first paragraphs repeat none of their words.
+        """
+        told = " ".join(d.text for d in self.made[first : first + _OPENING])
+        if found is None or overlap(head[found].text, told) > _STRANGE:
+            return found
+        fit = (i for i, d in enumerate(head) if d.kind is None and SHORTEST < d.words <= LONGEST and not d.sentence)
+        return next((i for i in fit if i > found and overlap(head[i].text, told) >= _OWN), found)
 
     def _only_lines(self, anchor: int) -> int | None:
         """Return the first block of a body without a paragraph: a sentence, lines long enough, a news flash."""
@@ -56,10 +75,11 @@ class HeadPass(Passes):
 
     def _anchor(self, body: Body) -> int:
         """Find the block that is a known headline; return its index, -1 if none is."""
-        apart = [take_apart(t, self.names, self.furniture) for t in self.titles]
+        shown = frozenset(same_words(d.text) for d in self.made if d.kind is None and d.words <= LONGEST)
+        apart = [take_apart(t, self.names, self.furniture, shown, self.lines) for t in self.titles]
         known = [a.text for a in apart]
         if apart:
-            body.section, body.site = apart[0].section, apart[0].site
+            body.section, body.site = apart[0].section, next((a.site for a in apart if a.site), None)
         first = next(
             (d for d in self.made[:_FIRST_BLOCKS] if d.kind is None and d.words <= LONGEST and not d.sentence), None
         )
@@ -70,7 +90,7 @@ class HeadPass(Passes):
                 for d in self.made
                 if d.kind is None and d is not first and len(d.text) <= len(first.text)
             )
-            whole = take_apart(first.text, self.names, self.furniture, others)
+            whole = take_apart(first.text, self.names, self.furniture, others, self.lines)
             if (whole.site or whole.section) and same_words(whole.text) in others:
                 known.append(whole.text)
                 body.section, body.site = whole.section, whole.site

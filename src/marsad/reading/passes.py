@@ -63,12 +63,14 @@ class Passes:
         names: known outlets and places.
         furniture: word classes.
         titles: headlines that the row or the metadata give, best first.
+        lines: the lines in which the site may call itself by name (see `site_lines`).
     """
 
     made: list[Draft]
     names: Names
     furniture: Furniture
     titles: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
 
     def opens_lead(self, text: str) -> bool:
         """Tell whether a text opens with a verb as leads do."""
@@ -76,7 +78,7 @@ class Passes:
 
     def entitle(self, body: Body, index: int, others: frozenset[str], reason: str, article: int = 0) -> None:
         """Make a block the headline of an article."""
-        apart = take_apart(self.made[index].text, self.names, self.furniture, others)
+        apart = take_apart(self.made[index].text, self.names, self.furniture, others, self.lines)
         body.title = apart.text
         body.section = body.section or apart.section
         body.site = body.site or apart.site
