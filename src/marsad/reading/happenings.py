@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # Fragments of one phrase stand within this many words.
 _LONGEST_TELLING = 32
-_ORDINAL = "{ordinal}"
+_ORDINAL = "NTH"
 _WAW = "\u0648"
 _TENS = 10
 # Words of an ordinal number, an article before digits counted.
