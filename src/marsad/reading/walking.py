@@ -26,10 +26,12 @@ _TAG_KINDS = {
     "th": BlockKind.TABLE,
 }
 _PARTS = re.compile(r"[A-Za-z][a-z]*|[A-Z]+")
-_HIDDEN = ("display:none", "display: none", "visibility:hidden", "visibility: hidden")
+_HIDING = re.compile(r"(?:display: ?none|visibility: ?hidden)", re.IGNORECASE)
 _TEXT = "-text"
-_MARKING = ("class", "id", "itemprop", "role")
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+# Characters of a class or id that are read.
+_LONGEST_MARK = 300
+# Elements whose marks say nothing of their text.
+_UNMARKED = frozenset({"html", "body", "h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 @dataclass(slots=True)
@@ -90,26 +92,31 @@ class Walk:
     _parts: list[str] = field(default_factory=list)
     _link_chars: int = 0
     _element: int = 0
-    _seen: dict[tuple[str, ...], tuple[tuple[str, ...], bool]] = field(default_factory=dict)
+    _seen: dict[tuple[str | None, ...], tuple[tuple[str, ...], bool]] = field(default_factory=dict)
     chars: int = 0
 
     def run(self, root: LexborNode) -> None:
         """Collect the raw blocks under a node."""
         self.elements.append(Element(-1, "html", None, (), body=False))
-        skipped, block_tags = self.furniture.skipped_tags, self.furniture.block_tags
+        skipped, block_tags, parts = self.furniture.skipped_tags, self.furniture.block_tags, self._parts
         stack: list[tuple[LexborNode | None, int, bool]] = [(root, 0, False)]
+        push, pop = stack.append, stack.pop
         while stack and self.chars < TEXT_CHARS:
-            node, parent, link = stack.pop()
+            node, parent, link = pop()
             if node is None:
                 self._flush()
                 self._element = parent
                 continue
-            following = node.next if parent else None
-            if following is not None:
-                stack.append((following, parent, link))
-            tag = (node.tag or "").lower()
+            if parent and (following := node.next) is not None:
+                push((following, parent, link))
+            tag = node.tag or ""
             if tag == _TEXT:
-                self._take(node.text_content or "", link=link)
+                text = node.text_content or ""
+                # Spaces between elements begin no block.
+                if parts or not text.isspace():
+                    parts.append(text)
+                    if link:
+                        self._link_chars += sum(map(len, text.split()))
                 continue
             if tag in skipped or not node.is_element_node:
                 continue
@@ -119,47 +126,39 @@ class Walk:
             if tag == "br":
                 self._flush()
                 continue
-            number = self._add(attributes, tag, parent)
-            if tag in block_tags or self.elements[number].kind is not None:
+            number, kind = self._add(attributes, tag, parent)
+            if kind is not None or tag in block_tags:
                 self._flush()
                 self._element = number
-                stack.append((None, parent, link))
-            child = node.child
-            if child is not None:
-                stack.append((child, number, link or tag == "a"))
+                push((None, parent, link))
+            if (child := node.child) is not None:
+                push((child, number, link or tag == "a"))
         self._flush()
 
-    def _take(self, text: str, *, link: bool) -> None:
-        """Add a text node to the block that is being collected."""
-        if not self._parts and text.isspace():
-            return
-        self._parts.append(text)
-        if link:
-            self._link_chars += sum(map(len, text.split()))
-
-    def _add(self, attributes: Mapping[str, str | None], tag: str, parent: int) -> int:
-        """Note an element and what its marks say; return its number."""
-        known, body = self._marks(tuple(attributes.get(name) or "" for name in _MARKING)) if attributes else ((), False)
-        kind = None if body or tag in _HEADINGS or tag in {"html", "body"} else self._kind(tag, known)
+    def _add(self, attributes: Mapping[str, str | None], tag: str, parent: int) -> tuple[int, BlockKind | None]:
+        """Note an element and what its marks say; return its number and kind."""
+        known, body = self._marks(attributes) if attributes else ((), False)
+        kind = None
+        if not body and tag not in _UNMARKED:
+            kind = _TAG_KINDS.get(tag) or (self.furniture.marks[known[0]] if known else None)
         self.elements.append(Element(parent, tag, kind, known or ((tag,) if kind else ()), body))
-        return len(self.elements) - 1
+        return len(self.elements) - 1, kind
 
-    def _marks(self, values: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
+    def _marks(self, attributes: Mapping[str, str | None]) -> tuple[tuple[str, ...], bool]:
         """Return the known words of an element's marks, and whether one of them is a body's; pages repeat them."""
+        get = attributes.get
+        values = get("class"), get("id"), get("itemprop"), get("role")
         found = self._seen.get(values)
         if found is None:
             words: list[str] = []
             for value in values:
-                for token in value[:300].split():
+                for token in (value or "")[:_LONGEST_MARK].split():
                     parts = [p.lower() for p in _PARTS.findall(token)]
                     if parts and parts[0] not in self.furniture.frameworks:
                         words.extend((*parts, "".join(parts)))
             known = tuple(dict.fromkeys(w for w in words if w in self.furniture.marks))
             found = self._seen[values] = known, any(w in self.furniture.body_marks for w in words)
         return found
-
-    def _kind(self, tag: str, known: tuple[str, ...]) -> BlockKind | None:
-        return _TAG_KINDS.get(tag) or (self.furniture.marks[known[0]] if known else None)
 
     def _flush(self) -> None:
         """End the block that is being collected."""
@@ -175,5 +174,7 @@ class Walk:
 
 
 def _is_hidden(attributes: Mapping[str, str | None]) -> bool:
-    style = (attributes.get("style") or "").lower()
-    return "hidden" in attributes or (bool(style) and any(h in style for h in _HIDDEN))
+    if "hidden" in attributes:
+        return True
+    style = attributes.get("style")
+    return bool(style) and _HIDING.search(style or "") is not None
