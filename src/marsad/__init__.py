@@ -15,17 +15,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from marsad.api import code, dates
+    from marsad.api import code, dates, same_name
     from marsad.api import open_archive as open  # noqa: A004  (marsad.open reads well, and nobody imports it bare)
     from marsad.errors import MarsadError
 
 __version__ = "0.1.0"
-__all__ = ["MarsadError", "__version__", "code", "dates", "open"]
+__all__ = ["MarsadError", "__version__", "code", "dates", "open", "same_name"]
 
 # Loaded when first used, so that `import marsad` itself costs nothing.
 _PLACES = {
     "code": ("marsad.api", "code"),
     "dates": ("marsad.api", "dates"),
+    "same_name": ("marsad.api", "same_name"),
     "open": ("marsad.api", "open_archive"),
     "MarsadError": ("marsad.errors", "MarsadError"),
 }

@@ -1,4 +1,4 @@
-"""What `import marsad` gives: coding of a text, its date expressions, and a store that answers questions."""
+"""What `import marsad` gives: coding of a text, its dates, names compared, a store that answers questions."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from marsad.asking import explaining, questions
 from marsad.errors import QueryError, SourceError
+from marsad.gathering.registry import load_registry
+from marsad.gathering.same_name import NameMatch
+from marsad.gathering.same_name import same_name as compare
 from marsad.lexicon.compiled import load_lexicon
 from marsad.pipeline import code_page
 from marsad.reading.dates import DateExpression, find_dates
@@ -38,6 +41,7 @@ class Archive(Store):
     search = questions.search
     actor = questions.actor
     article = questions.article
+    doubtful = questions.doubtful
     status = questions.status
     explain = explaining.explain
 
@@ -78,6 +82,20 @@ def dates(text: str, *, on: dt.date | str | None = None) -> tuple[DateExpression
     except ValueError as error:
         raise QueryError(f"no date: {on!r}; write a day as 2024-04-09") from error
     return find_dates(text, anchor)
+
+
+def same_name(a: str, b: str, *, registry: bool = False) -> NameMatch:
+    """Tell whether two names in Arabic script are spellings of one name.
+
+    Args:
+        a: a name, with or without titles.
+        b: another.
+        registry: whether the recorded spellings of known persons count too; else the names alone decide.
+
+    Returns:
+        A score from 0 to 1, a verdict (same, different, unsure) and the reasons.
+    """
+    return compare(a, b, registry=load_registry() if registry else None)
 
 
 def open_archive(path: str | Path) -> Archive:

@@ -14,7 +14,10 @@ from marsad.asking.naming import find_actors, find_who, first_day, last_day, sta
 from marsad.asking.telling import party_of, source_of, tell_event, tell_statement
 from marsad.edtf import parse_edtf
 from marsad.errors import QueryError
+from marsad.gathering.identities import find_identities
 from marsad.language.words import split_words
+from marsad.lexicon.compiled import load_lexicon
+from marsad.lexicon.entries import EntryKind
 from marsad.records import ActorKind, EventType, Span, Status
 from marsad.store.search import parse_query
 from marsad.store.selecting import EventChoice, StatementChoice, Who
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 
     from marsad.asking.answers import Party
     from marsad.asking.naming import Day
+    from marsad.gathering.identities import Link
     from marsad.records import Article, Coding
     from marsad.store.store import Store
     from marsad.store.tallies import Count
@@ -171,6 +175,12 @@ def actor(store: Store, name: str) -> tuple[ActorAnswer, ...]:
     """
     found = (_actor(store, key) for key in find_actors(store, name))
     return tuple(answer for answer in found if answer)
+
+
+def doubtful(store: Store) -> tuple[Link, ...]:
+    """Return the merges and splits of persons that are near the line, the most doubtful first."""
+    known = {f"act_{person.id}" for person in load_lexicon().entries(EntryKind.PERSON)}
+    return find_identities(store.persons(), known).doubtful
 
 
 def article(store: Store, article_id: str) -> Coding | None:

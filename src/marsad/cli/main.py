@@ -28,9 +28,11 @@ _COMMANDS = {
     "events": "questions",
     "search": "questions",
     "actor": "questions",
+    "actors": "naming",
     "article": "questions",
     "explain": "questions",
     "status": "questions",
+    "same-name": "naming",
 }
 # What a shell gives for a program that Ctrl-C ended.
 _INTERRUPTED = 130
@@ -47,7 +49,8 @@ class _Commands(click.Group):
         del ctx
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"marsad.cli.{_COMMANDS[cmd_name]}"), f"{cmd_name}_command")
+        module = import_module(f"marsad.cli.{_COMMANDS[cmd_name]}")
+        command: click.Command = getattr(module, f"{cmd_name.replace('-', '_')}_command")
         return command
 
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
         StatementAnswer,
         StatusAnswer,
     )
+    from marsad.gathering.identities import Link
+    from marsad.gathering.same_name import NameMatch
     from marsad.records import Article, CodedPage, Coding, Failure, Span
 
 
@@ -138,6 +140,22 @@ def actor_text(actor: ActorAnswer, paint: Paint = plain) -> str:
             lines[-1] += f" (the last {_SHOWN} here; all with --json)"
         lines += [line_text(s, paint) for s in statements[-_SHOWN:]]
     return "\n".join(lines)
+
+
+def link_text(link: Link, paint: Paint = plain) -> str:
+    """Return a doubtful merge or split of two persons."""
+    lines = [paint(f"{link.decision} {link.score:.2f}: {'; '.join(link.reasons)}", Tone.HEAD)]
+    for bearer in (link.a, link.b):
+        told = " \u00b7 ".join(", ".join(x) for x in (bearer.names, bearer.countries, bearer.roles) if x)
+        lines.append(f"    {clean(told)} {paint(f'{bearer.key} ({bearer.articles})', Tone.QUIET)}")
+    return "\n".join(lines)
+
+
+def match_text(a: str, b: str, match: NameMatch, paint: Paint = plain) -> str:
+    """Return two names with what became of them."""
+    return f"{paint(f'{match.verdict} {match.score:.2f}', Tone.HEAD)} {clean(a)} | {clean(b)}\n    " + clean(
+        "; ".join(match.reasons)
+    )
 
 
 def explanation_text(explanation: Explanation, paint: Paint = plain) -> str:

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Any
 
 from marsad.asking.answers import EventAnswer, Met, Party, Source, StatementAnswer
+from marsad.gathering.identities import Bearer
 from marsad.records import Span
 
 _SOURCE = ("article", "title", "outlet", "credited", "url", "published", "published_basis")
@@ -32,6 +33,11 @@ FOUND_COLUMNS = ("snippet", *_SOURCE)
 ACTOR_COLUMNS = (
     "key", "name", "name_en", "kind", "country", "articles", "spellings", "roles", "said", "said_about", "met",
 )  # fmt: skip
+LINK_COLUMNS = (
+    "decision", "score", "a_key", "a_names", "a_countries", "a_roles", "b_key", "b_names", "b_countries", "b_roles",
+    "reasons",
+)  # fmt: skip
+MATCH_COLUMNS = ("a", "b", "score", "verdict", "reasons")
 FAILURE_COLUMNS = ("page", "row", "stage", "code", "message")
 _BETWEEN_VALUES = " | "
 
@@ -77,6 +83,8 @@ def _kind(answer: EventAnswer | StatementAnswer) -> str:
 def _cells(name: str, value: Any) -> dict[str, str]:
     if isinstance(value, Source):
         return table_row(value)
+    if isinstance(value, Bearer):
+        return {f"{name}_{column}": cell for column, cell in table_row(value).items()}
     if isinstance(value, tuple) and value and all(isinstance(v, Party) for v in value):
         return {
             name: _joined(p.name for p in value),

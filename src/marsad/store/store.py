@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from marsad.records import Article, Coding, Event, Failure, Page, Statement
     from marsad.store.search import Query
-    from marsad.store.tallies import Profile, Summary
+    from marsad.store.tallies import Profile, Sighting, Summary
 
 # Codings held at hand: the lines of a listing that follow each other often stand in one article.
 _AT_HAND = 32
@@ -136,6 +136,10 @@ class Store:
     def names(self) -> tuple[str, ...]:
         """Return every folded name by which an actor was met."""
         return tallies.all_names(self.database)
+
+    def persons(self) -> Iterator[Sighting]:
+        """Yield the persons of all articles, by key, name, state and title."""
+        return tallies.persons(self.database)
 
     def profile(self, key: str) -> Profile | None:
         """Return how the articles show one actor, or None if they don't."""

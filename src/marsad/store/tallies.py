@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from marsad.store.database import Database
 
@@ -65,6 +65,25 @@ class Profile:
     met: tuple[Count, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """A person as articles show it under one name, in one state and with one title.
+
+    Attributes:
+        earliest: first day on which one of the articles can have been published, or None.
+        latest: the last such day, or None.
+        articles: how many they are.
+    """
+
+    key: str
+    name: str
+    country: str | None
+    role: str | None
+    earliest: dt.date | None
+    latest: dt.date | None
+    articles: int
+
+
 def summarise(database: Database, made_with: str) -> Summary:
     """Return what a store holds.
 
@@ -115,6 +134,26 @@ def find_keys(database: Database, form: str) -> tuple[str, ...]:
 def all_names(database: Database) -> tuple[str, ...]:
     """Return every folded name of the store, for near matches."""
     return tuple(form for (form,) in database.rows("SELECT DISTINCT form FROM spellings ORDER BY form"))
+
+
+def persons(database: Database) -> Iterator[Sighting]:
+    """Yield the persons of all articles, by key, name, state and title."""
+    rows = database.rows(
+        "SELECT a.key, p.name, p.country, p.role, MIN(COALESCE(t.earliest, t.latest)),"
+        " MAX(COALESCE(t.latest, t.earliest)), COUNT(DISTINCT t.no)"
+        " FROM appearances p JOIN actors a ON a.no = p.actor JOIN articles t ON t.no = p.article"
+        " WHERE p.kind = 'person' GROUP BY a.key, p.name, p.country, p.role ORDER BY 1, 2, 3, 4"
+    )
+    for key, name, country, role, earliest, latest, articles in rows:
+        yield Sighting(
+            key=key,
+            name=name,
+            country=country,
+            role=role,
+            earliest=dt.date.fromisoformat(earliest) if earliest else None,
+            latest=dt.date.fromisoformat(latest) if latest else None,
+            articles=articles,
+        )
 
 
 def profile(database: Database, key: str) -> Profile | None:
