@@ -78,6 +78,8 @@ class ContentFinder:
         # «his saying» reaches as far as the verb; another verbal noun governs what stands close to it.
         reach = _NOUN_REACH if cue.form is CueForm.MASDAR and not cue.features & _PRONOUNS else _REACH
         limit = min(self._clause_limit(cue), cue.last + reach)
+        # A fused pronoun is the verb's object.
+        has_object = cue.form is CueForm.FINITE and bool(cue.features & _PRONOUNS)
         place = cue.last
         subject_end: int | None = None
         contents: list[Content] = []
@@ -86,7 +88,7 @@ class ContentFinder:
             if found is not None:
                 found = replace(found, past_object=bool(contents))
                 return (*contents, found) if self._fits(cue, found) else tuple(contents)
-            if "object" in cue.frames and not contents:
+            if "object" in cue.frames and not contents and not has_object:
                 bare = self._object(cue, place, subject_end)
                 if bare is not None and self._fits(cue, bare):
                     contents.append(bare)
@@ -117,7 +119,8 @@ class ContentFinder:
 
     def _fits(self, cue: Cue, content: Content) -> bool:
         """Tell whether content suits its cue: near it where it must be, with the words it needs, without others."""
-        if cue.near and content.opener > self._subject_last(cue):
+        bare = content.frame == "object" and content.opener == cue.last
+        if cue.near and (bare or content.opener > self._subject_last(cue)):
             return False
         needs, unless = cue.entry.data.get("needs"), cue.entry.data.get("unless")
         if not needs and not unless:

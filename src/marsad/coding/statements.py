@@ -26,7 +26,7 @@ _LEAST = 0.5
 _RIVAL = 0.25
 _SPEAKERS_KEPT = 3
 _OBJECTS = frozenset({"3ms", "3fs", "3d", "3mp"})
-# Frames whose content is a clause, which can tell that another one said something.
+# Frames whose content is a clause.
 _CLAUSES = frozenset({"that", "quote", "colon", "clause"})
 
 
@@ -157,7 +157,7 @@ class StatementFinder:
             held = [i for i, c in enumerate(chosen) if i != index and outer.first <= c.proposal.cue.first < outer.last]
             others = [chosen[i] for i in held if chosen[i].speaker.keys != choice.speaker.keys]
             reaches = max((c.proposal.content.last for c in others), default=-1) >= outer.last - 1
-            if reaches and any(self._leads(c, choice) for c in others):
+            if reaches and any(self._leads(c, choice) and _is_clause(c.proposal) for c in others):
                 dropped.add(index)
             # «He said that he had told them that …» is one statement, of what he said.
             own = [i for i in held if chosen[i].speaker.keys == choice.speaker.keys]
@@ -206,8 +206,8 @@ class StatementFinder:
         if outer is None or not outer.speaker.keys or set(outer.speaker.keys) & set(choice.speaker.keys):
             return own
         phrase = outer.speaker.phrase
-        frame = outer.proposal.content.frame.partition(":")[0]
-        if phrase is None or frame not in _CLAUSES or cue.form is CueForm.MASDAR or not self._leads(choice, outer):
+        told = _is_clause(outer.proposal) and cue.form is not CueForm.MASDAR
+        if phrase is None or not told or not self._leads(choice, outer):
             return own
         outermost = self.chains.carrier(phrase.first, phrase.last, phrase)
         return (outermost, *(c for c in own if c.key is None or c.key != outermost.key))
@@ -229,6 +229,11 @@ def remember(context: Context, proposal: Proposal, keys: tuple[str, ...]) -> Non
         context.recent = [context.last, *(k for k in context.recent if k != context.last)]
     context.last = keys
     context.last_first = proposal.cue.first
+
+
+def _is_clause(proposal: Proposal) -> bool:
+    """Tell whether a content is a clause, which can tell that somebody said something, or quoted words."""
+    return proposal.content.frame.partition(":")[0] in _CLAUSES
 
 
 def _nearer(one: Proposal, other: Proposal) -> Proposal:
