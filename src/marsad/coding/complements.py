@@ -116,7 +116,11 @@ class ComplementReader:
         words, marked = self._marked.words, self._marked
         for hit in marked.at(place, EntryKind.TITLE):
             role = hit.entry.data.get("role")
-            if role == "link" and (hit.entry.data.get("any") or title.head.data.get("where")):
+            posted = title.head.data.get("where")
+            # «The Indian president to Nepal» is nobody: his state is told, what follows belongs to the verb.
+            if posted == "stateless" and title.country:
+                posted = False
+            if role == "link" and (hit.entry.data.get("any") or posted):
                 return self._linked(title, hit.last, free=bool(hit.entry.data.get("any")))
         form = words[place].form
         if form.startswith(_BI) and title.head.data.get("where") and self._place_noun(place):

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from marsad.coding.cast import Reference
 from marsad.coding.event_states import destination, state_of, state_under, states_after
 from marsad.coding.event_subjects import SubjectFinder
+from marsad.coding.event_times import place_for
+from marsad.coding.event_triggers import needed_before
 from marsad.coding.speech_acts import take_content, take_speaker, take_within
 from marsad.records import ActorKind, EventType
 
@@ -77,6 +79,8 @@ class ArgumentFinder:
             take_content(self._scene, trigger, found)
         elif trigger.verbal:
             self._verbal(trigger, found)
+        elif trigger.predicate:
+            self._predicate(trigger, found)
         else:
             self._nominal(trigger, found)
         frame = trigger.pattern.frame
@@ -92,6 +96,8 @@ class ArgumentFinder:
             host = self._scene.states.get((found.place[2] if found.place else None) or "")
             if host and host not in found.actors and not found.targets:
                 found.add("target", (host,))
+        if frame.placed and not found.targets:
+            self._placed(trigger, found)
         own = trigger.verbal or trigger.carrier is not None
         on_occasion = own or self._scene.forms[trigger.first - 1] in self._scene.grammar.occasions
         known = found.partners or found.targets or found.place
@@ -134,6 +140,26 @@ class ArgumentFinder:
         lone = trigger.pattern.sufferer and "past" in trigger.features and not found.targets
         if lone and self._are_people(found.actors):
             found.targets, found.actors = found.actors, []
+
+    def _predicate(self, trigger: Trigger, found: Arguments) -> None:
+        """Read a participle: whom it is said of, and its own object («متهمة الدول الغربية ب...»)."""
+        subject, carried = self._subjects.predicate(trigger.first, trigger.features)
+        for node in subject:
+            found.add("actor", node.phrase.keys, node)
+        found.add("actor", carried)
+        found.rule = "verb" if subject else "verb-carried"
+        if trigger.pattern.frame.object:
+            self._object(trigger, found, trigger.pattern.frame.object)
+        self._prepositions(trigger, found)
+
+    def _placed(self, trigger: Trigger, found: Arguments) -> None:
+        """Take the state where it happens for the one it is done to («هجمات في تركيا»), unless it is the doer's own."""
+        scene = self._scene
+        last = min(scene.clause_last[trigger.last - 1], trigger.last + _AFTER)
+        place = place_for(scene, trigger.last, last)
+        state = scene.states.get((place[2] if place else None) or "")
+        if state and state not in found.actors:
+            found.add("target", (state,))
 
     def _are_people(self, keys: list[str]) -> bool:
         """Tell whether all of some actors are persons."""
@@ -264,6 +290,9 @@ class ArgumentFinder:
         start = trigger.last
         if trigger.carrier is not None and trigger.carrier.first < trigger.first:
             start = trigger.carrier.last
+        about = needed_before(scene, trigger, trigger.pattern) if trigger.pattern.needs else None
+        if about is not None:
+            start = min(start, about)
         clause_last = scene.clause_last[trigger.last - 1]
         last = min(clause_last, trigger.last + _COMPLEMENT, self._limit)
         reach = min(scene.marked.sentence_at(trigger.first).last, trigger.last + _COMPLEMENT, self._limit)
@@ -273,11 +302,15 @@ class ArgumentFinder:
             part = preps.get(node.prep)
             if part is None or node in found.used:
                 continue
-            if node.phrase.first < trigger.first and node.prep != _BETWEEN:
+            if node.phrase.first < trigger.first and node.prep != _BETWEEN and about is None:
                 continue
             if node.prep == _BETWEEN and node.phrase.by is Reference.ROLE and found.actors:
                 continue
             found.add(part, node.phrase.keys, node)
+        if "partner" in preps.values() and not found.partners:
+            them = scene.grammar.between_them
+            if any(f in them for f in scene.forms[start:reach]):
+                found.add("partner", self._subjects.pair_before(trigger.first))
         if "target" in preps.values() and not found.targets:
             state = state_under(scene, trigger, last)
             if state and state not in found.actors:

@@ -36,6 +36,7 @@ class Frame:
         equal: whether partners are actors too.
         deep: whether unknown nouns may stand between a noun of action and its party.
         state: whether one done to as bearer of a nationality stands for the state.
+        placed: whether the state where it happens is the target where no other is told.
     """
 
     subject: str
@@ -46,6 +47,7 @@ class Frame:
     equal: bool
     deep: bool
     state: bool
+    placed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +104,7 @@ class Pattern:
         asks: parts that must be found.
         past: whether only the perfect and nouns count.
         least: parties that a noun without a governing verb must have.
-        governed: ``carried``, ``saying``, ``content``, ``content_an`` or "".
+        governed: ``carried``, ``saying``, ``told``, ``content``, ``content_an`` or "".
         status: status that the word itself tells.
         present: status of its imperfect where no other word tells.
     """
@@ -158,7 +160,9 @@ class EventGrammar:
         patterns: by id of the entry.
         governors: by id of the entry.
         prepositions, wide_prepositions, boundaries, relatives, openers, resumptive, occasions, between: folded words.
-        each: words that a preposition ends, yet that govern nothing.
+        quantities, quantity_ends: words that a preposition ends, yet that govern nothing; their last words.
+        that: what leads from a modal to its clause.
+        between_them: number of the pronoun in «between them».
         pronouns: number or gender of the pronoun fused to a particle.
         beside: words that tell of a larger meeting beside.
         several: endings of nouns that tell more than one happening.
@@ -170,7 +174,10 @@ class EventGrammar:
     governors: Mapping[str, Governor]
     prepositions: frozenset[str]
     wide_prepositions: frozenset[tuple[str, ...]]
-    each: frozenset[tuple[str, ...]]
+    quantities: frozenset[tuple[str, ...]]
+    quantity_ends: frozenset[str]
+    that: frozenset[str]
+    between_them: Mapping[str, str]
     boundaries: frozenset[str]
     relatives: frozenset[str]
     openers: frozenset[str]
@@ -203,13 +210,16 @@ def load_event_grammar(lexicon: Lexicon) -> EventGrammar:
         governors={e.id: _governor(e) for e in lexicon.entries(EntryKind.STATUS)},
         prepositions=_folded(data["prepositions"]),
         wide_prepositions=frozenset(tuple(fold_text(p).split()) for p in data["wide_prepositions"]),
-        each=frozenset(tuple(fold_text(p).split()) for p in data["each"]),
+        quantities=frozenset(tuple(fold_text(p).split()) for p in data["quantities"]),
+        quantity_ends=_folded(p.split()[-1] for p in data["quantities"]),
+        that=_folded(data["that"]),
         boundaries=_folded(data["boundaries"]),
         relatives=_folded(data["relatives"]),
         openers=_folded(data["openers"]),
         resumptive=_folded(data["resumptive"]),
         occasions=_folded(data["occasions"]),
         between=_folded(data["between"]),
+        between_them={fold_text(w): k for k, words in data["between_them"].items() for w in words},
         pronouns={fold_text(w): k for k, words in data["pronoun_particles"].items() for w in words},
         beside=_folded(data["beside"]),
         several=tuple(fold_text(e) for e in data["several"]),
@@ -239,6 +249,7 @@ def _pattern(entry: Entry, grammar: Mapping[str, Any]) -> Pattern:
                 equal=frame.get("equal", False),
                 deep=frame.get("deep", False),
                 state=frame.get("state", False),
+                placed=frame.get("placed", False),
             ),
             needs=_words(data.get("needs", ())),
             needs_also=_words(data.get("needs_also", ())),

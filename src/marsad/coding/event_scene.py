@@ -89,13 +89,16 @@ class Scene:
         self.gender = {p.keys[0]: p.gender for p in reversed(cast.phrases) if p.gender and len(p.keys) == 1}
         self._ends = {p.last for p in cast.phrases}
         self._inside = {i for p in cast.phrases for i in range(p.first, p.last)}
+        persons = {a.key for a in cast.actors if a.kind == "person"}
+        self._persons = {i for p in cast.phrases if persons & set(p.keys) for i in range(p.first, p.last)}
         #: Where forms of the event grammar begin, outside names.
         self.event_words = {h.first for h in marked.hits if h.entry.kind is EntryKind.EVENT} - self._inside
-        # Participles of saying («مضيفا»), which open a clause of their own.
+        # Participles of saying («مضيفا», «متهمة»), which open a clause of their own.
         self._saying = {
             h.first
             for h in marked.hits
-            if h.entry.kind is EntryKind.SAYING and "participle" in h.features and "acc" in h.features
+            if h.entry.kind is EntryKind.SAYING and "participle" in h.features
+            if {"acc", "f"} & h.features and not h.prefix
         }
         #: Finite verbs by place.
         self.verbs = self._find_verbs()
@@ -168,6 +171,32 @@ class Scene:
         """Tell whether a word belongs to a phrase that refers to an actor."""
         return index in self._inside
 
+    def _before_quantity(self, index: int) -> str | None:
+        """Return the preposition before «each of», «a number of»; "" if there is none, None where no such words end."""
+        if index < 1 or self.forms[index] not in self.grammar.quantity_ends:
+            return None
+        first, last = self.forms[index - 1], self.forms[index]
+        if (first, last) in self.grammar.quantities:
+            before = self.forms[index - 2] if index > 1 else ""
+            return before if before in self.grammar.prepositions else ""
+        fused = first[:1] in _FUSED and (first[1:], last) in self.grammar.quantities
+        return first[0] if fused else None
+
+    def preposition_of(self, first: int, prefix: str) -> str:
+        """Return the preposition before a noun or fused to it, or ""; «a number of» is looked through."""
+        fused = prefix.lstrip("".join(_CONJUNCTIONS))
+        if fused.startswith(_FUSED):
+            return fused[0]
+        led = self._before_quantity(first - 1)
+        if led is not None:
+            return led
+        form = self.forms[first - 1]
+        return form if form in self.grammar.prepositions else ""
+
+    def in_person(self, index: int) -> bool:
+        """Tell whether a word belongs to a phrase that refers to a person («سفير فرنسا»)."""
+        return index in self._persons
+
     def _find_verbs(self) -> dict[int, Hit]:
         """Return the finite verbs among the words that the lexicon knows, by place."""
         verbs: dict[int, Hit] = {}
@@ -175,6 +204,8 @@ class Scene:
         for hit in self.marked.hits:
             if hit.entry.kind not in _VERBS or hit.last - hit.first > 1 or hit.first in self._inside:
                 continue
+            if self.forms[hit.first] in self.grammar.prepositions:
+                continue  # «between» is also a verb: it made clear
             if "verb" in hit.features and "p1" not in hit.features and self.reads(hit):
                 verbs.setdefault(hit.first, hit)
             elif "noun" in hit.features:
@@ -261,8 +292,8 @@ class Scene:
             index = place - step
             form = self.forms[index]
             wide = self.forms[max(index - 1, 0) : index + 1]
-            if wide in self.grammar.each:
-                return "", False
+            if (led := self._before_quantity(index)) is not None:
+                return led, False
             if wide in self.grammar.wide_prepositions:
                 return " ".join(wide), step > 0
             if self.marked.words[index].kind is not WordKind.LETTERS or index in self.verbs:

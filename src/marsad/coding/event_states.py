@@ -70,6 +70,8 @@ def destination(scene: Scene, trigger: Trigger, last: int) -> tuple[int, int, st
     """Return the place after «إلى», or right after the verb of visiting: first word, word after the last, country."""
     frame = trigger.pattern.frame
     for index in range(trigger.last, last):
+        if scene.in_person(index):
+            continue
         for hit in scene.marked.at(index, *_PLACES):
             before = scene.forms[index - 1]
             led = before in frame.preps or hit.prefix in frame.preps

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from marsad.coding.event_triggers import preposition_of
 from marsad.lexicon.entries import EntryKind
 from marsad.records import Status
 
@@ -127,8 +126,8 @@ def _governs(scene: Scene, last: int, head: int, trigger: Trigger, preps: frozen
         return True
     carrier = trigger.carrier
     prep = (
-        preposition_of(scene, carrier.first, carrier.prefix)
+        scene.preposition_of(carrier.first, carrier.prefix)
         if carrier
-        else preposition_of(scene, trigger.first, trigger.prefix)
+        else scene.preposition_of(trigger.first, trigger.prefix)
     )
     return prep in preps if prep or preps else True

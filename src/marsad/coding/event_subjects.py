@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _AFTER = 7
 _BEFORE = 8
 _TITLE = 6
+# How far a noun with a pronoun may stand after the head of a sentence, and the verb whose subject is meant after it.
+_HEAD = 3
+_REACH = 25
 _DASHES = frozenset("-\u2013\u2014")
 _PRONOUNS = frozenset({"3ms", "3fs", "3d", "3mp"})
 
@@ -37,6 +40,9 @@ class SubjectFinder:
     ) -> tuple[list[Node], tuple[str, ...]]:
         """Return a verb's subject: phrases in its clause, or the keys carried over from the clause before."""
         scene = self._scene
+        if "p1" in features:
+            speech = scene.speech_at(first)
+            return [], speech.speakers if speech else ()
         pronoun = self._pronoun_before(first)
         after = self.bare_after(last if last - first == 1 else first + 1, scene.clause_last[last - 1])
         after = [n for n in after if not n.phrase.first <= self.filler < n.phrase.last]
@@ -58,12 +64,29 @@ class SubjectFinder:
             return self.whole(after[0]), ()
         return [], self._carried(first, features) if self._may_drop(first) else ()
 
+    def predicate(self, first: int, features: frozenset[str]) -> tuple[list[Node], tuple[str, ...]]:
+        """Return whom a participle is said of: what stands before it, never what stands after it."""
+        pronoun = self._pronoun_before(first)
+        if pronoun:
+            return [], self.antecedent(first, pronoun)
+        before = self._before(first, features)
+        return (self.whole(before), ()) if before is not None else ([], self._carried(first, features))
+
+    def pair_before(self, first: int) -> tuple[str, ...]:
+        """Return the two or more parties told together last before a word of the sentence («بينهما»)."""
+        scene = self._scene
+        floor = scene.marked.sentence_at(first).first
+        for node in reversed(scene.between(floor, first)):
+            if len(node.phrase.keys) > 1:
+                return node.phrase.keys
+            if node.joined:
+                return tuple(k for n in self.whole(self._head(node)) for k in n.phrase.keys)
+        return self._last[1] if self._last and len(self._last[1]) > 1 else ()
+
     def _may_drop(self, first: int) -> bool:
         """Tell whether a verb may have left its subject to the clause before: it opens or continues a clause."""
         scene = self._scene
         hit = scene.verbs.get(first)
-        if hit is not None and "p1" in hit.features:
-            return True
         return (hit is not None and bool(hit.prefix)) or first - scene.clause_first[first] <= 1
 
     def bare_after(self, first: int, last: int) -> list[Node]:
@@ -115,9 +138,16 @@ class SubjectFinder:
             return None
         if not relative and self._has_verb(scene.clause_first[first], node.phrase.first):
             return None
-        while node.joined:
-            node = scene.nodes[scene.nodes.index(node) - 1]
-        return node if self._agrees(node, features, before=True) else None
+        head = self._head(node)
+        return head if self._agrees(head, features, before=True) else None
+
+    def _head(self, node: Node) -> Node:
+        """Return the first of the phrases that «and» joins, of which a phrase is one."""
+        nodes = self._scene.nodes
+        place = nodes.index(node)
+        while nodes[place].joined:
+            place -= 1
+        return nodes[place]
 
     def _parted(self, first: int, last: int) -> bool:
         """Tell whether a bracket closes between a phrase and a verb, or one dash stands there («(CNN) - اتهم ...»)."""
@@ -190,7 +220,18 @@ class SubjectFinder:
         )
         if last and last[0] < sentence.first and scene.marked.paragraph_at(first)[0] <= last[0]:
             options.append(last[1])
-        return next((o for o in options if self._fits(o, kind)), ())
+        found = next((o for o in options if self._fits(o, kind)), ())
+        return found or self._ahead(first, sentence.first, kind)
+
+    def _ahead(self, first: int, start: int, kind: str) -> tuple[str, ...]:
+        """Return whom a pronoun at the head of a sentence points forward to («بعد لقائه ...، قال الوزير»)."""
+        scene = self._scene
+        if first - start > _HEAD or first in scene.verbs or not set(scene.forms[start:first]) & scene.grammar.occasions:
+            return ()
+        last = scene.marked.sentence_at(first).last
+        verb = next((i for i in range(first, min(last, first + _REACH)) if i in scene.verbs), None)
+        after = [] if verb is None else self.bare_after(verb + 1, scene.clause_last[verb])
+        return after[0].phrase.keys if after and self._fits(after[0].phrase.keys, kind) else ()
 
     def _fits(self, keys: tuple[str, ...], kind: str) -> bool:
         if not kind:

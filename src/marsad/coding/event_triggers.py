@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _BEFORE = 3
 _AFTER = 6
 _COMPLEMENT = 12
+# How far before its verb or participle the noun may stand that it is about, and a relative pronoun.
+_NOUN_BEFORE = 9
+_RELATIVE = 2
 # Words that what is needed may have («من الاتفاق»).
 _FILLED = 2
 # How far before its noun a carrying verb may stand: subject and adverbs stand between («أجرى ... اتصالا»).
@@ -25,10 +28,11 @@ _CARRY = 16
 _LED = 3
 # A masdar carries only a noun close to it («إجراء محادثات»).
 _NOUN_CARRY = 2
+# How far the party may stand after «it is for», and the clause after the party.
+_NEXT = 2
+_THAT = 10
 # How far after its noun, in a relative clause («العقوبات التي فرضتها ...»).
 _CARRY_BACK = 5
-_CONJUNCTIONS = "\u0648\u0641"
-_FUSED = ("\u0628", "\u0644", "\u0643")
 _ARTICLE = "\u0627\u0644"
 _FUTURE = "\u0633"
 _PRONOUNS = frozenset({"3ms", "3fs", "3d", "3mp"})
@@ -62,6 +66,11 @@ class Trigger:
     def pronoun(self) -> str:
         """The pronoun fused to it, or ""."""
         return next(iter(self.features & _PRONOUNS), "")
+
+    @property
+    def predicate(self) -> bool:
+        """Whether it is a participle that says something of a subject («متهما ...», «مستعد ل...»)."""
+        return "participle" in self.features and self.pattern.speech and not self.prefix.endswith(_ARTICLE)
 
     @property
     def future(self) -> bool:
@@ -138,26 +147,31 @@ def _readings(scene: Scene, index: int) -> Iterator[Trigger]:
         if pattern.unless.found(around):
             continue
         complement = scene.forms[hit.last : min(hit.last + _COMPLEMENT, sentence.last)]
-        if pattern.needs and not pattern.needs.found(complement):
-            relative = scene.forms[max(index - _BEFORE, sentence.first) : index]
-            if not (set(relative) & grammar.relatives and pattern.needs.found(relative)) and not _participial(
-                hit, relative, pattern
-            ):
-                continue
+        if pattern.needs and not pattern.needs.found(complement) and needed_before(scene, hit, pattern) is None:
+            continue
         if pattern.needs_also and not pattern.needs_also.found(complement):
             continue
         trigger = Trigger(
             first=hit.first, last=hit.last, pattern=pattern, features=hit.features, prefix=hit.prefix, verbal=verbal
         )
-        if not verbal:
+        if not verbal and not trigger.predicate:
             trigger = _carried(scene, trigger)
         if _admitted(scene, trigger):
             yield trigger
 
 
-def _participial(hit: Hit, before: tuple[str, ...], pattern: Pattern) -> bool:
-    """Tell whether a participle stands right after the noun it needs («الاتفاق الموقع»)."""
-    return bool({"participle", "passive_participle"} & hit.features) and pattern.needs.found(before[-2:])
+def needed_before(scene: Scene, hit: Hit | Trigger, pattern: Pattern) -> int | None:
+    """Return the place of the noun that a verb or participle about it needs («الاتفاق الذي وقعه ...», «... الموقع»)."""
+    grammar = scene.grammar
+    floor = scene.marked.sentence_at(hit.first).first
+    start = max(hit.first - _NOUN_BEFORE, floor)
+    if not set(scene.forms[max(hit.first - _RELATIVE, floor) : hit.first]) & grammar.relatives:
+        if not {"participle", "passive_participle"} & hit.features:
+            return None
+        if "f" not in hit.features:
+            start = max(hit.first - _BEFORE, floor)
+    place = pattern.needs.place(scene.forms[start : hit.first])
+    return start + place if place >= 0 else None
 
 
 def _admitted(scene: Scene, trigger: Trigger) -> bool:
@@ -170,17 +184,21 @@ def _admitted(scene: Scene, trigger: Trigger) -> bool:
     if governed == "saying":
         return trigger.carrier is not None or _after_saying(scene, trigger)
     speech = scene.speech_at(trigger.first)
-    if governed == "content":
+    if governed == "told" and (trigger.carrier is not None or _after_saying(scene, trigger)):
+        return True
+    if governed in ("content", "told"):
         return speech is not None
-    # «على» asks for a party and then a clause: «إن على إيران أن توقف».
-    nodes = scene.between(trigger.last, trigger.last + 1)
+    # «على» asks for a party and then a clause: «إن على إيران أن توقف», «إن على إيران وقف ...».
+    nodes = scene.between(trigger.last, trigger.last + _NEXT)
     if speech is None or not nodes:
         return False
+    before = trigger.first - 1
+    while before > speech.first and scene.is_mark(before):
+        before -= 1
+    opened = trigger.first == speech.first or scene.forms[before] in scene.grammar.boundaries
     after = nodes[0].phrase.last
-    return scene.forms[trigger.first - 1] in scene.grammar.boundaries and scene.forms[after : after + 1] in (
-        ("\u0627\u0646",),
-        ("\u0627\u0644\u0627",),
-    )
+    that = any(f in scene.grammar.that for f in scene.forms[after : after + _THAT])
+    return (opened and not scene.is_mark(after)) or (that and scene.clause_first[trigger.first] >= before)
 
 
 def _after_saying(scene: Scene, trigger: Trigger) -> bool:
@@ -213,7 +231,7 @@ def _carried(scene: Scene, trigger: Trigger) -> Trigger:
 def carrier_of(scene: Scene, first: int, last: int, prefix: str = "") -> tuple[Hit, Governor] | None:
     """Return the nearest verb that carries a noun: before it in the clause, or after it in a relative clause."""
     start, _ = scene.clause(first)
-    prep = preposition_of(scene, first, prefix)
+    prep = scene.preposition_of(first, prefix)
     for index in range(first - 1, max(start, first - _CARRY) - 1, -1):
         found = _carrier_at(scene, index)
         if found is not None:
@@ -240,15 +258,6 @@ def carrier_of(scene: Scene, first: int, last: int, prefix: str = "") -> tuple[H
 def _subject_end(scene: Scene, first: int, last: int) -> int:
     """Return where the last phrase between a carrying verb and its noun ends, or where the verb ends."""
     return max((n.phrase.last for n in scene.between(first, last)), default=first)
-
-
-def preposition_of(scene: Scene, first: int, prefix: str) -> str:
-    """Return the preposition before a noun or fused to it, or ""."""
-    fused = prefix.lstrip(_CONJUNCTIONS)
-    if fused.startswith(_FUSED):
-        return fused[0]
-    form = scene.forms[first - 1]
-    return form if form in scene.grammar.prepositions else ""
 
 
 def _carrier_at(scene: Scene, index: int) -> tuple[Hit, Governor] | None:

@@ -136,8 +136,10 @@ def _several(scene: Scene, trigger: Trigger, found: Arguments) -> tuple[Argument
 def _draft(scene: Scene, calendar: Calendar, trigger: Trigger, found: Arguments) -> Draft | None:
     """Return what one trigger tells, or None where it tells no event."""
     pattern = trigger.pattern
-    parties = len(found.actors) + len(found.targets)
+    parties = len(found.actors) + len(found.targets) + len(found.hosts)
     if parties == 0 or (pattern.speech and not found.actors):
+        return None
+    if pattern.governed == "content" and "target" in pattern.asks and not found.targets:
         return None
     status = find_status(scene, trigger)
     if status in _WISHED and status is not pattern.status and (pattern.speech or status is Status.CALLED_FOR):

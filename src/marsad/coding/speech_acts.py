@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from marsad.lexicon.entries import EntryKind
+from marsad.records import EventType
 
 if TYPE_CHECKING:
     from marsad.coding.event_frames import Arguments
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 _BEFORE = 8
 _AFTER = 7
 _COMPLEMENT = 16
+# Acts that nobody directs at his own state.
+_HOSTILE = frozenset({EventType.ACCUSE, EventType.THREATEN, EventType.SUPPORT})
 
 
 def take_speaker(scene: Scene, trigger: Trigger, found: Arguments) -> None:
@@ -34,27 +37,43 @@ def take_content(scene: Scene, trigger: Trigger, found: Arguments) -> None:
     if speech is None:
         return
     found.add("actor", speech.speakers)
+    first = max(speech.first, trigger.first - _BEFORE)
     last = min(scene.clause_last[trigger.last - 1], trigger.last + _AFTER)
     after = scene.between(trigger.last, last)[:1]
-    before = [n for n in scene.between(max(speech.first, trigger.first - _BEFORE), trigger.first) if not n.prep][-1:]
+    before = [n for n in scene.between(first, trigger.first) if not n.prep][-1:]
     for node in after if trigger.pattern.frame.subject == "" else [*before, *after]:
-        keys = tuple(k for k in node.phrase.keys if k not in speech.speakers)
+        keys = _others(scene, found, trigger, node.phrase.keys)
         if keys:
             found.add("target", keys, node)
             return
+    if trigger.pattern.frame.within:
+        found.add("target", _by_nationality(scene, found, trigger, first, last))
+
+
+def _others(scene: Scene, found: Arguments, trigger: Trigger, keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Return those who may be spoken to or of: not the speakers, nor, where it is hostile, the speakers' own state."""
+    hostile = trigger.pattern.type in _HOSTILE
+    own = {scene.states.get(scene.actors[k].country or "") for k in found.actors if k in scene.actors}
+    return tuple(k for k in keys if k not in found.actors and not (hostile and k in own))
+
+
+def _by_nationality(scene: Scene, found: Arguments, trigger: Trigger, first: int, last: int) -> tuple[str, ...]:
+    """Return the state that the first adjective of nationality in a stretch stands for, if it may be meant."""
+    for place in range(first, last):
+        for hit in scene.marked.at(place, EntryKind.NATIONALITY):
+            key = scene.states.get(hit.entry.id)
+            keys = _others(scene, found, trigger, (key,)) if key and not scene.is_named(place) else ()
+            if keys:
+                return keys
+    return ()
 
 
 def take_within(scene: Scene, trigger: Trigger, found: Arguments) -> None:
     """Take as target the first party of the complement that is not an actor («نددت بقصف إسرائيل ...»)."""
     last = min(scene.clause_last[trigger.last - 1], trigger.last + _COMPLEMENT)
     for node in scene.between(trigger.last, last):
-        keys = tuple(k for k in node.phrase.keys if k not in found.actors)
+        keys = _others(scene, found, trigger, node.phrase.keys)
         if keys and node not in found.used:
             found.add("target", keys, node)
             return
-    for place in range(trigger.last, last):
-        for hit in scene.marked.at(place, EntryKind.NATIONALITY):
-            key = scene.states.get(hit.entry.id)
-            if key and key not in found.actors:
-                found.add("target", (key,))
-                return
+    found.add("target", _by_nationality(scene, found, trigger, trigger.last, last))

@@ -166,6 +166,8 @@ class TitleReader:
             or (of_many and not title.head.data.get("of_many"))
         ):
             return None
+        if title.country and inner.country and title.country != inner.country:
+            return None  # two officials side by side: «received the Egyptian president the Russian minister»
         lam = inner.prefix in (_LAM, LAM_ARTICLE)
         if not inner.prefix and not inner.complete and self._is_given_name(place):
             return None
