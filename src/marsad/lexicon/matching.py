@@ -71,7 +71,7 @@ class Lexicon:
         self._by_key = {(e.kind, e.id): e for e in packed.entries}
         self._lengths = tuple(map(len, packed.forms))
         # A memory of what was unpacked: it changes no answer.
-        self._rows: dict[int, tuple[FormRow, ...]] = {}
+        self._rows: dict[int, tuple[tuple[frozenset[str], FormRow], ...]] = {}
 
     @classmethod
     def of(cls, packed: Packed) -> Lexicon:
@@ -103,14 +103,13 @@ class Lexicon:
             Hits ordered by first word, longest first.
         """
         starts: list[int] = []
-        ends: dict[int, int] = {}
-        offset = 0
         forms = [w.form for w in words]
-        for index, form in enumerate(forms):
+        offset = 0
+        for form in forms:
             starts.append(offset)
             offset += len(form) + 1
-            ends[offset - 2] = index
         joined = " ".join(forms)
+        ends = {start + len(form) - 1: index for index, (start, form) in enumerate(zip(starts, forms, strict=True))}
         hits: list[Hit] = []
         lengths, known = self._lengths, self._rows
         for end, number in self._packed.automaton.iter(joined):
@@ -118,20 +117,29 @@ class Lexicon:
             if last is None:
                 continue
             start = end - lengths[number] + 1
-            first = bisect_right(starts, start) - 1
+            # Most forms are one word, which ends where it begins.
+            first = last if start >= starts[last] else bisect_right(starts, start, 0, last) - 1
             prefix = joined[starts[first] : start]
             rows = known.get(number)
             if rows is None:
                 rows = known[number] = self._unpack(number)
-            hits.extend(Hit(first, last + 1, row, prefix) for row in rows if prefix in ADMITTED[row.proclitics])
-        hits.sort(key=lambda h: (h.first, -h.last))
+            for admitted, row in rows:
+                if prefix in admitted:
+                    hits.append(Hit(first, last + 1, row, prefix))
+        hits.sort(key=_place)
         return tuple(hits)
 
 
-    def _unpack(self, number: int) -> tuple[FormRow, ...]:
+    def _unpack(self, number: int) -> tuple[tuple[frozenset[str], FormRow], ...]:
+        """Return the rows of a form, each with the strings that may stand fused before it."""
         packed = self._packed
         form = packed.forms[number]
-        return tuple(
+        rows = (
             FormRow(form, packed.entries[entry], packed.features[features], _PROCLITICS[proclitics])
             for entry, features, proclitics in packed.rows[number]
         )
+        return tuple((ADMITTED[row.proclitics], row) for row in rows)
+
+
+def _place(hit: Hit) -> tuple[int, int]:
+    return hit.first, -hit.last
