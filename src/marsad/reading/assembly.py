@@ -172,8 +172,10 @@ class Desk:
         tags: list[str] = []
         for draft in made:
             if draft.kind is BlockKind.TAGS and draft.label:
-                split = split_tags(draft.label, text, self.lexicon, self.furniture) if draft.rule else (draft.label,)
-                tags.extend(split)
+                if draft.rule:
+                    tags.extend(split_tags(draft.label, text, self.lexicon, self.furniture))
+                else:
+                    tags.extend(draft.label.split("\n"))
         if not tags and only:
             tags.extend(self.metadata.keywords)
         return tuple(dict.fromkeys(t for t in tags if t))

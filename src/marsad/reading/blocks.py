@@ -66,6 +66,7 @@ class Block:
         hint: what these marks say it is.
         container: number of the HTML element around it; 0 in a text row.
         links: share of its characters that are link text, 0 to 1.
+        anchors: the texts of its links, where it has several.
     """
 
     text: str
@@ -77,6 +78,7 @@ class Block:
     hint: BlockKind | None = None
     container: int = 0
     links: float = 0.0
+    anchors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,6 +26,9 @@ _MOST = 0.5
 # Share of a page's prose that the body's element holds.
 _BODY_SHARE = 0.9
 _PATH_KEPT = 6
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
+# Paragraphs in a row under a heading that are a story of its own rather than teasers.
+_PASTED = 2
 
 
 #: What marks say that a block is, and the words that say it.
@@ -104,6 +107,7 @@ class _Marked:
         prose = self._prose_under()
         total = prose[0]
         silenced = {n for n, e in enumerate(self.elements) if e.kind is not None and prose[n] > _MOST * total > 0}
+        silenced |= self._pasted()
         hints = [self._hint(raw.element, silenced) for raw in self.raws]
         shown = sum(r.words for r, h in zip(self.raws, hints, strict=True) if h[0] is None and r.prose)
         if shown < _MOST * total:
@@ -131,6 +135,7 @@ class _Marked:
                     hint=kind,
                     container=raw.element,
                     links=raw.links,
+                    anchors=raw.anchors,
                 )
             )
         return tuple(made)
@@ -147,6 +152,28 @@ class _Marked:
                 words[element] += count
                 element = self.elements[element].parent
         return words
+
+    def _pasted(self) -> set[int]:
+        """Return the elements of other stories that hold a whole one: a heading over paragraphs in a row."""
+        found: set[int] = set()
+        run = 0
+        heading = -1
+        for i, raw in enumerate(self.raws):
+            if self.elements[raw.element].tag in _HEADINGS:
+                heading = i
+            run = run + 1 if raw.prose and not raw.links else 0
+            if run < _PASTED or heading < 0:
+                continue
+            one, around = self._related(raw.element), self._related(self.raws[heading].element)
+            if one >= 0 and one == around and one == self._related(self.raws[i - 1].element):
+                found.add(one)
+        return found
+
+    def _related(self, element: int) -> int:
+        """Return the nearest element of other stories around a block; -1 if there is none."""
+        while element >= 0 and self.elements[element].kind is not BlockKind.RELATED:
+            element = self.elements[element].parent
+        return element
 
     def _hint(self, element: int, silenced: set[int]) -> _Hint:
         """Return what the nearest marked element around a block says; a body's own mark takes back what is outside."""

@@ -19,6 +19,8 @@ _SEPARATORS = "\u060c,;\u061b|#\n\u2022\u00b7/"
 _SORTED_SHARE = 0.6
 _EDGES = " \u0640-.:_\u200f\u200e"
 _ARTICLE = "\u0627\u0644"
+# A word with a fused «and» goes on with the tag before it.
+_AND_THE = "\u0648\u0627\u0644"
 _MASCULINE = "\u064a"
 _FEMININE = "\u064a\u0647"
 _TA_MARBUTA = "\u0647"
@@ -91,7 +93,7 @@ def _joints(words: list[str], text: str, lexicon: Lexicon, furniture: Furniture)
     ties = furniture.tag_ties
     joints: list[bool] = []
     for i, (one, two) in enumerate(pairwise(forms)):
-        if i in spanned or one in ties or two in ties:
+        if i in spanned or one in ties or two in ties or two.startswith(_AND_THE):
             joints.append(True)
         elif i in single and i + 1 in single:
             joints.append(False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -32,6 +33,18 @@ _MOST_TAGS = 15
 _TAG_WORDS = 4
 # A block with more of its text in links than this is a link, not prose.
 LINK_SHARE = 0.6
+# Kinds of page parts below which a credit is that of another story.
+_OTHERS = frozenset({BlockKind.RELATED, BlockKind.COMMENTS, BlockKind.FOOTER})
+_CREDIT_MARK = ("credit",)
+# Items of the shortest navigation bar in one line, and share of its words that they make.
+_BAR_ITEMS, _BAR_SHARE = 4, 0.6
+# Known pieces of the shortest row of labels and dates, and the marks that part them.
+_ROW_PIECES = 2
+_BARS = re.compile(r"[|\u2022\u00b7\u2219\u25cf]|\s[-\u2013\u2014/]\s")
+# Words of the longest name beside a date, the marks that set it apart, and the digits of a year.
+_NAME_WORDS = 5
+_MARK = re.compile(r"[|\u2022\u00b7:\u060c,]|\s[-\u2013\u2014/]\s?|\s?[-\u2013\u2014/]\s")
+_YEAR_DIGITS = 4
 _QUESTION = "\u061f"
 _MARKUP = ('content="', "<", "/>", "-->", "{", "function(", "var ", "document.", "window.", "//Put")
 _RULES = frozenset("-_=*~\u2022\u00b7.+#|/\\<>\u2013\u2014\u25cf\u25aa \u0640")
@@ -86,9 +99,16 @@ class Draft:
 def drafts(blocks: tuple[Block, ...], furniture: Furniture, names: Names) -> list[Draft]:
     """Cut blocks at the phrases in them and name what can be named block by block."""
     made: list[Draft] = []
-    for block in blocks:
-        if block.hint is not None and block.hint is not BlockKind.TAGS:
+    last = max((i for i, b in enumerate(blocks) if b.hint is None), default=0)
+    ended = False
+    for i, block in enumerate(blocks):
+        # Source line and tags often stand below the body's own element; below a list of stories they are others'.
+        below = block.hint is BlockKind.STRAY and not ended
+        # A «credit» is a picture's or the story's, as its own words say.
+        open_ = below or block.marks == _CREDIT_MARK
+        if block.hint is not None and block.hint is not BlockKind.TAGS and not open_:
             made.append(Draft(block, len(block.text.split()), block.hint, "marks: " + " ".join(block.marks)))
+            ended = ended or (i > last and block.hint in _OTHERS)
             continue
         text = block.text
         pieces = furniture.cut(text)
@@ -99,9 +119,16 @@ def drafts(blocks: tuple[Block, ...], furniture: Furniture, names: Names) -> lis
                 draft.set(piece.rule.kind, f"phrase: {piece.rule.id}")
                 draft.rule = piece.rule
                 draft.label = text[piece.content : piece.end].strip(" :|-\u2013\u2014/\u0640.\xa0")
+                if draft.kind is BlockKind.TAGS and sum(map(len, block.anchors)) > len(draft.label) / 2:
+                    draft.label = "\n".join(block.anchors)
+                ended = ended or (below and piece.rule.opens is not None)
+            elif open_ and block.hint is not None:
+                _name(draft, furniture, names)
+                if draft.kind is None:
+                    draft.set(block.hint, "marks: " + " ".join(block.marks))
             elif block.hint is not None:
                 draft.set(block.hint, "marks: " + " ".join(block.marks))
-                draft.label = one.text
+                draft.label = "\n".join(block.anchors) or one.text
             else:
                 _name(draft, furniture, names)
             made.append(draft)
@@ -132,12 +159,18 @@ def _name(draft: Draft, furniture: Furniture, names: Names) -> None:
             draft.set(BlockKind.DATE_LINE, "words of dates alone")
         elif _is_breadcrumb(text, furniture):
             draft.set(BlockKind.NAVIGATION, "a path from the home page")
+        elif _is_bar(text, furniture):
+            draft.set(BlockKind.NAVIGATION, "the names of sections in a row")
         elif bare(text) in furniture.sections:
             draft.set(BlockKind.SECTION, "the name of a section")
         else:
             found = names.dateline(text)
             if found:
                 draft.set(*found)
+            elif (kind := _credit_row(text, furniture)) is not None:
+                draft.set(kind, "a row of labels, dates and counters")
+            elif _is_dated_name(text, furniture):
+                draft.set(BlockKind.DATE_LINE, "a name and a date, set apart by a mark")
 
 
 def _is_breadcrumb(text: str, furniture: Furniture) -> bool:
@@ -145,6 +178,65 @@ def _is_breadcrumb(text: str, furniture: Furniture) -> bool:
     parts = split_parts(text.replace(">", "/").replace("\u00bb", "/").replace("\u203a", "/"))
     home = furniture.line(parts[0]) if len(parts) > 1 else None
     return home is not None and home.kind is BlockKind.NAVIGATION
+
+
+def _is_bar(text: str, furniture: Furniture) -> bool:
+    """Tell whether a line is a bar of navigation: names of sections in a row, few other words, no verb."""
+    words = bare(text).split()
+    if len(words) < _BAR_ITEMS or ends_sentence(text):
+        return False
+    items = known = place = 0
+    while place < len(words):
+        reach = next((n for n in (4, 3, 2, 1) if _is_item(" ".join(words[place : place + n]), furniture)), 0)
+        items, known = items + (reach > 0), known + reach
+        if not reach and words[place] in furniture.opening_verbs:
+            return False
+        place += max(reach, 1)
+    return items >= _BAR_ITEMS and known >= _BAR_SHARE * len(words)
+
+
+def _is_item(words: str, furniture: Furniture) -> bool:
+    """Tell whether words are an item of a navigation bar."""
+    if words in furniture.sections:
+        return True
+    rule = furniture.line(words)
+    return rule is not None and rule.kind is BlockKind.NAVIGATION
+
+
+def _credit_row(text: str, furniture: Furniture) -> BlockKind | None:
+    """Return what a row of pieces between bars is («by the editor | 5 May 2023 | 1,204 views»), if it is furniture."""
+    pieces = [p.strip() for p in _BARS.split(text) if p.strip()]
+    known = [k for k in (_of_piece(p, furniture) for p in pieces) if k is not None]
+    # One piece may be a name that nobody knows, beside two that are known.
+    if len(known) < max(_ROW_PIECES, len(pieces) - 1) or set(known) <= {BlockKind.SECTION, BlockKind.KICKER}:
+        return None
+    return BlockKind.DATE_LINE if BlockKind.DATE_LINE in known else known[0]
+
+
+def _of_piece(text: str, furniture: Furniture) -> BlockKind | None:
+    """Return what a piece of a row is: a date, a section, a phrase of furniture that takes the whole of it."""
+    if is_date_line(text, furniture):
+        return BlockKind.DATE_LINE
+    if bare(text) in furniture.sections:
+        return BlockKind.SECTION
+    first = furniture.cut(text)[0]
+    return first.rule.kind if first.rule and first.end == len(text) else None
+
+
+def _is_dated_name(text: str, furniture: Furniture) -> bool:
+    """Tell whether a line is a name and a date, with a mark between them («name - 5-11-2023, 14:10»)."""
+    for match in _MARK.finditer(text):
+        sides = (text[: match.start()], text[match.end() :])
+        for name, date in (sides, sides[::-1]):
+            words = bare(name).split()
+            if 0 < len(words) <= _NAME_WORDS and is_whole_date(date, furniture) and not any(c.isdigit() for c in name):
+                return not any(w in furniture.opening_verbs for w in words)
+    return False
+
+
+def is_whole_date(text: str, furniture: Furniture) -> bool:
+    """Tell whether a line holds nothing but a date of day, month and year."""
+    return is_date_line(text, furniture) and sum(c.isdigit() for c in text) > _YEAR_DIGITS
 
 
 def is_address(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING, Any
@@ -12,17 +13,10 @@ if TYPE_CHECKING:
 
     from selectolax.lexbor import LexborHTMLParser
 
-_ARTICLE_TYPES = frozenset(
-    {
-        "article",
-        "newsarticle",
-        "reportagenewsarticle",
-        "blogposting",
-        "opinionnewsarticle",
-        "liveblogposting",
-        "webpage",
-    }
-)
+# How the types of JSON-LD objects that describe an article end.
+_ARTICLE_TYPES = ("article", "posting", "webpage", "report")
+# A date in JSON-LD that is no JSON, as some publishing systems write it.
+_BROKEN_DATE = re.compile(r'"datePublished"\s*:\s*"([^"<>{}]{8,40})"')
 # Characters of the longest JSON-LD script that is parsed, and objects looked at in one.
 _JSON_CHARS = 400_000
 _JSON_OBJECTS = 5_000
@@ -95,6 +89,7 @@ def read_metadata(parser: LexborHTMLParser) -> Metadata:
     ]
     dates = [
         *(_clean(d.get("datePublished")) for d in linked),
+        *_broken_dates(parser),
         item.get("datepublished", ""),
         *(named.get(n, "") for n in _DATE_NAMES),
     ]
@@ -162,9 +157,19 @@ def _linked_data(parser: LexborHTMLParser) -> Iterator[dict[str, Any]]:
             elif isinstance(one, dict):
                 kinds = one.get("@type")
                 kinds = kinds if isinstance(kinds, list) else [kinds]
-                if any(str(k).lower() in _ARTICLE_TYPES for k in kinds):
+                if any(str(k).lower().endswith(_ARTICLE_TYPES) for k in kinds):
                     yield one
                 stack.extend(v for v in (one.get("@graph"), one.get("mainEntity")) if v)
+
+
+def _broken_dates(parser: LexborHTMLParser) -> Iterator[str]:
+    """Yield dates of publication from JSON-LD scripts that cannot be parsed."""
+    for node in parser.css('script[type="application/ld+json"]'):
+        text = (node.text(deep=True) or "")[:_JSON_CHARS]
+        try:
+            json.loads(text, strict=False)
+        except (ValueError, RecursionError):
+            yield from _BROKEN_DATE.findall(text)[:1]
 
 
 def _authors(value: Any) -> list[str]:

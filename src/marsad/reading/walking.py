@@ -62,12 +62,14 @@ class Raw:
         element: number of the element around it.
         words: number of its words.
         links: share of its characters that are link text, 0 to 1.
+        anchors: the texts of its links, where it has several.
     """
 
     text: str
     element: int
     words: int
     links: float
+    anchors: tuple[str, ...]
 
     @property
     def prose(self) -> bool:
@@ -90,6 +92,7 @@ class Walk:
     elements: list[Element] = field(default_factory=list)
     raws: list[Raw] = field(default_factory=list)
     _parts: list[str] = field(default_factory=list)
+    _anchors: list[str] = field(default_factory=list)
     _link_chars: int = 0
     _element: int = 0
     _seen: dict[tuple[str | None, ...], tuple[tuple[str, ...], bool]] = field(default_factory=dict)
@@ -117,6 +120,7 @@ class Walk:
                     parts.append(text)
                     if link:
                         self._link_chars += sum(map(len, text.split()))
+                        self._anchors.append(text)
                 continue
             if tag in skipped or not node.is_element_node:
                 continue
@@ -167,9 +171,12 @@ class Walk:
         text = " ".join("".join(self._parts).split())
         if text:
             gaps = text.count(" ")
-            self.raws.append(Raw(text, self._element, gaps + 1, min(1.0, self._link_chars / (len(text) - gaps))))
+            links = min(1.0, self._link_chars / (len(text) - gaps))
+            anchors = tuple(" ".join(a.split()) for a in self._anchors) if len(self._anchors) > 1 else ()
+            self.raws.append(Raw(text, self._element, gaps + 1, links, anchors))
             self.chars += len(text)
         self._parts.clear()
+        self._anchors.clear()
         self._link_chars = 0
 
 
