@@ -18,6 +18,8 @@ PEERS = {
     "newspaper4k": ("newspaper4k==0.9.6", "nltk==3.10.4", _CLEAN),
     "htmldate": ("htmldate==1.11.0", _CLEAN),
     "dateparser": ("dateparser==1.5.0",),
+    "rapidfuzz": ("rapidfuzz==3.14.6",),
+    "jellyfish": ("jellyfish==1.3.0",),
 }
 
 

@@ -187,6 +187,8 @@ class _Comparison:
         rules = self._rules
         if a == b:
             return 1.0
+        if a in rules.generations and b in rules.generations:
+            return 0.0
         if self._eastern:
             return likeness(a, b, rules, rules.eastern, _STRICT)
         a, b = _without_shared(a, b, rules)
@@ -206,8 +208,8 @@ class _Comparison:
             return _SHORT_NAME
         if a in rules.arabic_names and b in rules.arabic_names:
             return 0.0
-        both = arabic(a, rules) and arabic(b, rules)
-        return likeness(a, b, rules, rules.arabic if both else rules.foreign, self._strictness)
+        by_rule = {a, b} & rules.arabic_names or (arabic(a, rules) and arabic(b, rules))
+        return likeness(a, b, rules, rules.arabic if by_rule else rules.foreign, self._strictness)
 
     def _contrary(
         self, pairs: list[_Pair], left_a: list[int], left_b: list[int], score: float, reasons: list[str]
@@ -240,7 +242,7 @@ class _Comparison:
         if self._by_initial(pairs):
             return _told(min(score, _OPEN), *reasons, "a given name is told by its initial alone")
         matched = [p for a, b in of_longer for p in longer[a:b]]
-        if any(longer[k].text in rules.generations for k in left):
+        if any(longer[k].text in rules.generations and not longer[k].clan for k in left):
             return _told(min(score, _OPEN), *reasons, "it may tell father from son")
         if self._eastern:
             return _told(_CONTRARY * score, *reasons, "another syllable makes another name")
