@@ -60,7 +60,8 @@ def split_words(text: str) -> tuple[Word, ...]:
         Words in order of place; spaces, lone invisible marks and the marks of hashtags (#, _) belong to none.
     """
     words: list[Word] = []
-    add = words.append
+    # A named tuple's own constructor is a Python function, and texts hold hundreds of words.
+    add, make = words.append, tuple.__new__
     letters, marks = WordKind.LETTERS, (WordKind.MARK, WordKind.BREAK)
     folded, uneven = fold_even(text)
     # The next character whose folding changes the length, from the last one back.
@@ -71,12 +72,12 @@ def split_words(text: str) -> tuple[Word, ...]:
         kind = _KINDS[match.lastindex or 0]
         start, end = match.span()
         if kind in marks:
-            add(Word(start, end, text[start:end], kind))
+            add(make(Word, (start, end, text[start:end], kind)))
             continue
         while odd < start:
             odd = uneven.pop()
         if odd >= end:
-            add(Word(start, end, folded[start:end], kind))
+            add(make(Word, (start, end, folded[start:end], kind)))
             continue
         surface = text[start:end]
         if kind is letters:

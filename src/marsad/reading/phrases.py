@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from marsad.language.words import NAME_PROCLITICS
@@ -15,10 +14,10 @@ _ARTICLE, _LAM = "\u0627\u0644", "\u0644"
 
 
 class PhraseIndex:
-    """Phrases by their first word, letters fused before it included."""
+    """Phrases by their first word, letters fused before it included, and their second, "" where there is none."""
 
     def __init__(self) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
+        self._by_first: dict[str, dict[str, list[tuple[tuple[str, ...], int]]]] = {}
         self._numbers: dict[str, int] = {}
 
     def add(self, phrase: str, *, fused: bool = True) -> int:
@@ -34,30 +33,41 @@ class PhraseIndex:
             number = self._numbers[form] = len(self._numbers)
             head, *rest = form.split(" ")
             for prefix in NAME_PROCLITICS if fused else ("",):
-                self._by_first[prefix + head].append((tuple(rest), number))
+                self._put(prefix + head, tuple(rest), number)
             if fused and head.startswith(_ARTICLE):
-                self._by_first[_LAM + head[1:]].append((tuple(rest), number))
+                self._put(_LAM + head[1:], tuple(rest), number)
         return number
+
+    def _put(self, head: str, rest: tuple[str, ...], number: int) -> None:
+        by_second = self._by_first.setdefault(head, {})
+        by_second.setdefault(rest[0] if rest else "", []).append((rest, number))
 
     def find(self, forms: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
         """Yield number, first word and end of every phrase in a text, given by its folded words."""
         by_first = self._by_first
-        for place, form in enumerate(forms):
-            if form not in by_first:
-                continue
+        for place in [i for i, form in enumerate(forms) if form in by_first]:
+            form = forms[place]
             # A word said twice makes another title.
             if place and forms[place - 1].endswith(form):
                 continue
-            for rest, number in by_first[form]:
+            for rest, number in self._rows(forms, place):
                 end = place + 1 + len(rest)
-                if not rest or forms[place + 1 : end] == rest:
+                if forms[place + 1 : end] == rest:
                     yield number, place, end
 
     def longest_at(self, forms: tuple[str, ...], place: int) -> tuple[int, int] | None:
         """Return number and end of the longest phrase that begins at a word, or None."""
         found = None
-        for rest, number in self._by_first.get(forms[place], ()):
+        for rest, number in self._rows(forms, place):
             end = place + 1 + len(rest)
             if (found is None or end > found[1]) and forms[place + 1 : end] == rest:
                 found = number, end
         return found
+
+    def _rows(self, forms: tuple[str, ...], place: int) -> list[tuple[tuple[str, ...], int]]:
+        """Return the phrases whose first two words stand at a place: what follows the first, and the number."""
+        by_second = self._by_first.get(forms[place])
+        if by_second is None:
+            return []
+        second = forms[place + 1] if place + 1 < len(forms) else ""
+        return by_second.get("", []) + by_second.get(second, []) if second else by_second.get("", [])
