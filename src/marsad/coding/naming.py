@@ -39,14 +39,14 @@ class NameFinder:
     def registered(self, place: int, title: Title | None = None) -> Name | None:
         """Return the longest name of the registry that begins at a word.
 
-        Given name and surname are needed, or a title before a short name; where several persons bear it, the title's
+        Without a title, a full name that few bear is needed; where several persons bear a name, the title's
         country must tell which is meant.
         """
         hits = [h for h in self._marked.at(place, EntryKind.PERSON) if not definite(h.prefix)]
         if place in self._names.functional or self._marked.words[place].form in self._names.small.never:
             hits = [h for h in hits if h.last - h.first >= _LEAST_UNTITLED]
         if title is None:
-            hits = [h for h in hits if h.last - h.first >= _LEAST_UNTITLED and "short" not in h.features]
+            hits = [h for h in hits if h.last - h.first >= _LEAST_UNTITLED and not h.features & {"short", "ambiguous"}]
         if not hits:
             return None
         return self._choose([h for h in hits if h.last == hits[0].last], title)
@@ -60,8 +60,12 @@ class NameFinder:
 
     def _choose(self, hits: list[Hit], title: Title | None) -> Name | None:
         entries = {h.entry for h in hits}
-        if len(entries) > 1 and title and title.country:
-            entries = {e for e in entries if e.data.get("country") == title.country}
+        if title and title.country:
+            if len(entries) > 1:
+                entries = {e for e in entries if e.data.get("country") == title.country}
+            elif hits[0].features & {"short", "ambiguous"}:
+                # What many may bear names nobody of another country.
+                entries = {e for e in entries if e.data.get("country") in (title.country, None)}
         if len(entries) != 1:
             return None
         return self._extended(next(h for h in hits if h.entry in entries))
