@@ -31,15 +31,14 @@ if TYPE_CHECKING:
 _PEERS = {
     "rapidfuzz": (
         "rapidfuzz ratio",
-        "import json,sys; from rapidfuzz import fuzz;"
-        "print(json.dumps([fuzz.ratio(a,b)/100 for a,b in json.load(sys.stdin)]))",
+        "import json, sys; from rapidfuzz import fuzz; score = lambda a, b: fuzz.ratio(a, b) / 100",
     ),
     "jellyfish": (
         "jellyfish jaro_winkler",
-        "import json,sys; import jellyfish as j;"
-        "print(json.dumps([j.jaro_winkler_similarity(a,b) for a,b in json.load(sys.stdin)]))",
+        "import json, sys; from jellyfish import jaro_winkler_similarity as score",
     ),
 }
+_PRINT = "print(json.dumps([score(a, b) for a, b in json.load(sys.stdin)]))"
 # False merges that are allowed.
 _ALLOWED = 3
 
@@ -47,7 +46,7 @@ _ALLOWED = 3
 def peer_scores(name: str, pairs: Sequence[tuple[str, str]]) -> list[float]:
     """Return a peer's scores of pairs."""
     run = subprocess.run(
-        [str(peer_python(name)), "-c", _PEERS[name][1]],
+        [str(peer_python(name)), "-c", f"{_PEERS[name][1]}\n{_PRINT}"],
         input=json.dumps(pairs),
         capture_output=True,
         text=True,

@@ -42,6 +42,7 @@ class Archive(Store):
     actor = questions.actor
     article = questions.article
     doubtful = questions.doubtful
+    correct = questions.correct
     status = questions.status
     explain = explaining.explain
 

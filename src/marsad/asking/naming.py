@@ -7,6 +7,7 @@ import difflib
 from functools import cache
 from typing import TYPE_CHECKING
 
+from marsad.asking.corrections import corrections_path, load_corrections
 from marsad.edtf import parse_edtf
 from marsad.errors import QueryError
 from marsad.language.folding import fold_text
@@ -49,15 +50,16 @@ def find_who(store: Store, name: str) -> Who:
     Raises:
         QueryError: nobody has that name; the message offers near ones.
     """
+    corrections = load_corrections(corrections_path(store.path))
     if name.startswith(_KEY):
-        return Who(keys=(name,))
+        return Who(keys=corrections.group(name))
     code = _states().get(_folded(name))
     if code:
         return Who(countries=(code,))
     keys = find_actors(store, name)
     if not keys:
         raise QueryError(f"nobody in the store is called {name!r}{near_names(store, name)}")
-    return Who(keys=keys)
+    return Who(keys=tuple(dict.fromkeys(one for key in keys for one in corrections.group(key))))
 
 
 def find_actors(store: Store, name: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from marsad.asking.answers import ActorAnswer, EventAnswer, Found, Met, StatementAnswer, StatusAnswer, Tally
+from marsad.asking.corrections import corrections_path, load_corrections, save_corrections
 from marsad.asking.naming import find_actors, find_who, first_day, last_day, state_code
 from marsad.asking.telling import party_of, source_of, tell_event, tell_statement
 from marsad.edtf import parse_edtf
@@ -23,9 +24,10 @@ from marsad.store.search import parse_query
 from marsad.store.selecting import EventChoice, StatementChoice, Who
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from marsad.asking.answers import Party
+    from marsad.asking.corrections import Corrections
     from marsad.asking.naming import Day
     from marsad.gathering.identities import Link
     from marsad.records import Article, Coding
@@ -173,14 +175,61 @@ def actor(store: Store, name: str) -> tuple[ActorAnswer, ...]:
         store: where to look.
         name: a name in any spelling met, an English name, a part of one, or a key.
     """
-    found = (_actor(store, key) for key in find_actors(store, name))
+    corrections = load_corrections(corrections_path(store.path))
+    persons = dict.fromkeys(corrections.group(k) for k in find_actors(store, name) if k not in corrections.not_persons)
+    found = (_actor(store, keys, corrections) for keys in persons)
     return tuple(answer for answer in found if answer)
 
 
 def doubtful(store: Store) -> tuple[Link, ...]:
     """Return the merges and splits of persons that are near the line, the most doubtful first."""
     known = {f"act_{person.id}" for person in load_lexicon().entries(EntryKind.PERSON)}
-    return find_identities(store.persons(), known).doubtful
+    corrections = load_corrections(corrections_path(store.path))
+    persons = (s for s in store.persons() if s.key not in corrections.not_persons)
+    return find_identities(persons, known, merged=corrections.pairs(), split=corrections.split).doubtful
+
+
+def correct(
+    store: Store,
+    *,
+    merge: Collection[str] = (),
+    split: Collection[str] = (),
+    not_a_person: Collection[str] = (),
+    rename: str | None = None,
+    name: str | None = None,
+    name_en: str | None = None,
+) -> Corrections:
+    """Put right who is who; kept in a file beside the store, and applied to every question about actors.
+
+    Args:
+        store: whose actors they are.
+        merge: keys of one person.
+        split: two keys of two persons.
+        not_a_person: keys of what is no person; they are left out of answers about actors.
+        rename: key of an actor.
+        name: its name from now on.
+        name_en: its English name from now on.
+
+    Returns:
+        All corrections of the store.
+
+    Raises:
+        QueryError: the store has no actor with a key, or corrections contradict each other; nothing is changed.
+    """
+    for key in (*merge, *split, *not_a_person, *([rename] if rename else ())):
+        if store.profile((key,)) is None:
+            raise QueryError(f"the store has no actor with the key {key!r}")
+    path = corrections_path(store.path)
+    corrections = load_corrections(path)
+    if merge:
+        corrections = corrections.merging(merge)
+    if split:
+        corrections = corrections.splitting(split)
+    if rename:
+        corrections = corrections.renaming(rename, name, name_en)
+    corrections = corrections.without(not_a_person)
+    save_corrections(path, corrections)
+    return corrections
 
 
 def article(store: Store, article_id: str) -> Coding | None:
@@ -207,17 +256,20 @@ def status(store: Store) -> StatusAnswer:
     )
 
 
-def _actor(store: Store, key: str) -> ActorAnswer | None:
-    profile = store.profile(key)
+def _actor(store: Store, keys: tuple[str, ...], corrections: Corrections) -> ActorAnswer | None:
+    profile = store.profile(keys)
     if profile is None:
         return None
-    who = Who(keys=(key,))
+    who = Who(keys=keys)
+    renamed = [corrections.renamed[k] for k in keys if k in corrections.renamed]
+    name = next((name for name, _ in renamed if name), profile.names[0].name)
+    name_en = next((name for _, name in renamed if name), profile.names_en[0].name if profile.names_en else None)
     said = tuple(tell_statement(c, s) for c, s in store.choose_statements(StatementChoice(speaker=who)))
     about = tuple(tell_statement(c, s) for c, s in store.choose_statements(StatementChoice(about=who)))
     return ActorAnswer(
-        key=key,
-        name=profile.names[0].name,
-        name_en=profile.names_en[0].name if profile.names_en else None,
+        key=profile.key,
+        name=name,
+        name_en=name_en,
         kind=ActorKind(profile.kinds[0].name),
         country=profile.countries[0].name if profile.countries else None,
         articles=profile.articles,

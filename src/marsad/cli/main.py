@@ -29,6 +29,7 @@ _COMMANDS = {
     "search": "questions",
     "actor": "questions",
     "actors": "naming",
+    "correct": "naming",
     "article": "questions",
     "explain": "questions",
     "status": "questions",

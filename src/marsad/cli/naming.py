@@ -1,4 +1,4 @@
-"""The commands about names and persons: `same-name` and `actors`."""
+"""The commands about names and persons: `same-name`, `actors` and `correct`."""
 
 from __future__ import annotations
 
@@ -79,6 +79,42 @@ def actors_command(doubtful: bool, store: Path) -> int:  # noqa: FBT001  (click'
     del doubtful
     with Archive(store) as archive:
         return print_listing(archive.doubtful(), chosen_form(), LINK_COLUMNS, link_text)
+
+
+@click.command("correct")
+@click.argument("what", type=click.Choice(["merge", "split", "rename", "not-a-person"]))
+@click.argument("keys", nargs=-1, required=True, metavar="KEY...")
+@click.option("--name", metavar="NAME", help="With rename: the name from now on.")
+@click.option("--name-en", metavar="NAME", help="With rename: the English name from now on.")
+@store_option
+def correct_command(what: str, keys: tuple[str, ...], name: str | None, name_en: str | None, store: Path) -> int:
+    """Put right who is who: kept in a file beside the store, and applied to every question about actors.
+
+    \b
+    Examples:
+      marsad correct merge act_sergey-lavrov act_0123456789ab
+      marsad correct split act_0123456789ab act_ba9876543210
+      marsad correct rename act_0123456789ab --name-en "Sergey Lavrov"
+      marsad correct not-a-person act_0123456789ab
+
+    Keys are shown by `marsad actor` and `marsad actors --doubtful`. The file (marsad.corrections.yaml beside marsad.db)
+    may be changed by hand.
+    """
+    wanted = {"merge": (2, None), "split": (2, 2), "rename": (1, 1), "not-a-person": (1, None)}[what]
+    if len(keys) < wanted[0] or (wanted[1] and len(keys) > wanted[1]):
+        raise click.UsageError(f"{what} needs {wanted[0]}{' or more' if wanted[1] is None else ''} keys.")
+    if (what == "rename") is not bool(name or name_en):
+        raise click.UsageError("rename needs --name, --name-en or both; nothing else takes them.")
+    with Archive(store) as archive:
+        archive.correct(
+            merge=keys if what == "merge" else (),
+            split=keys if what == "split" else (),
+            not_a_person=keys if what == "not-a-person" else (),
+            rename=keys[0] if what == "rename" else None,
+            name=name,
+            name_en=name_en,
+        )
+    return Exit.DONE
 
 
 def _read_pairs(path: Path, failures: list[str]) -> Iterator[tuple[str, str]]:

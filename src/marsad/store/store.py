@@ -15,7 +15,7 @@ from marsad.store.writing import fingerprint, write_failure, write_page
 from marsad.versions import made_with
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from types import TracebackType
 
     from marsad.records import Article, Coding, Event, Failure, Page, Statement
@@ -38,7 +38,9 @@ class Store:
     """
 
     def __init__(self, path: str | Path, *, create: bool = False) -> None:
-        self.database = open_database(Path(path), create=create)
+        #: The file.
+        self.path = Path(path)
+        self.database = open_database(self.path, create=create)
         self._coding = lru_cache(_AT_HAND)(lambda number: load_coding(self.database, number))
 
     def __enter__(self) -> Self:
@@ -141,9 +143,9 @@ class Store:
         """Yield the persons of all articles, by key, name, state and title."""
         return tallies.persons(self.database)
 
-    def profile(self, key: str) -> Profile | None:
-        """Return how the articles show one actor, or None if they don't."""
-        return tallies.profile(self.database, key)
+    def profile(self, keys: Sequence[str]) -> Profile | None:
+        """Return how the articles show one actor, who may have several keys, or None if they don't."""
+        return tallies.profile(self.database, keys)
 
     def summary(self) -> Summary:
         """Return what the store holds."""

@@ -156,24 +156,29 @@ def persons(database: Database) -> Iterator[Sighting]:
         )
 
 
-def profile(database: Database, key: str) -> Profile | None:
-    """Return how the articles show one actor, or None if they don't."""
-    found = database.row("SELECT no FROM actors WHERE key = ?", (key,))
-    number = found[0] if found else None
-    (articles,) = database.row("SELECT COUNT(DISTINCT article) FROM appearances WHERE actor = ?", (number,))
+def profile(database: Database, keys: Sequence[str]) -> Profile | None:
+    """Return how the articles show one actor, who may have several keys, or None if they don't.
+
+    Args:
+        database: the store's file.
+        keys: the actor's keys, at least one.
+    """
+    marks = ", ".join("?" * len(keys))
+    mine = f"(SELECT no FROM actors WHERE key IN ({marks}))"
+    (articles,) = database.row(f"SELECT COUNT(DISTINCT article) FROM appearances WHERE actor IN {mine}", keys)
     if not articles:
         return None
 
     def column(name: str) -> tuple[Count, ...]:
         return _counts(
             database,
-            f"SELECT {name}, COUNT(*) FROM appearances WHERE actor = ? AND {name} IS NOT NULL"
+            f"SELECT {name}, COUNT(*) FROM appearances WHERE actor IN {mine} AND {name} IS NOT NULL"
             f" GROUP BY {name} ORDER BY 2 DESC, 1",
-            (number,),
+            keys,
         )
 
     return Profile(
-        key=key,
+        key=keys[0],
         articles=articles,
         names=column("name"),
         names_en=column("name_en"),
@@ -184,17 +189,18 @@ def profile(database: Database, key: str) -> Profile | None:
             database,
             "SELECT m.surface, COUNT(*) FROM appearances p"
             " JOIN mentions m ON m.article = p.article AND m.appearance = p.place"
-            " WHERE p.actor = ? GROUP BY m.surface ORDER BY 2 DESC, 1",
-            (number,),
+            f" WHERE p.actor IN {mine} GROUP BY m.surface ORDER BY 2 DESC, 1",
+            keys,
         ),
         met=_counts(
             database,
             "SELECT a.key, COUNT(DISTINCT e.no) FROM event_parties mine JOIN events e ON e.no = mine.event"
-            " JOIN event_parties other ON other.event = e.no AND other.actor <> mine.actor"
+            " JOIN event_parties other ON other.event = e.no"
             " JOIN actors a ON a.no = other.actor"
-            " WHERE mine.actor = ? AND e.type = 'CONSULT' AND e.status IN ('occurred', 'ongoing') AND e.in_title = 0"
+            f" WHERE mine.actor IN {mine} AND other.actor NOT IN {mine}"
+            " AND e.type = 'CONSULT' AND e.status IN ('occurred', 'ongoing') AND e.in_title = 0"
             " AND mine.role <> 'mediator' AND other.role <> 'mediator' GROUP BY a.key ORDER BY 2 DESC, 1",
-            (number,),
+            (*keys, *keys),
         ),
     )
 
