@@ -13,6 +13,7 @@ from marsad.coding.figures import Figure, Figures, kind_of, shortened
 from marsad.coding.found import Found, Name
 from marsad.coding.latin import latin_name
 from marsad.coding.mentions import Finder
+from marsad.coding.standing import acts, is_common
 from marsad.language.words import NAME_PROCLITICS, WordKind
 from marsad.lexicon.entries import EntryKind
 from marsad.lexicon.nametable import SURE, NameClass
@@ -60,6 +61,7 @@ class _Casting:
         self._name()
         self._shorten()
         self._embody()
+        self._drop_common()
         self._phrases.sort(key=lambda p: p[0].first)
         self._inherit()
         self._place_persons()
@@ -213,19 +215,44 @@ class _Casting:
     def _embody(self) -> None:
         """Give states, organizations and bodies their figures, in text order."""
         for found in self._found:
-            body = found.body
-            if body is None:
+            self._take_body(found)
+
+    def _take_body(self, found: Found) -> None:
+        """Give one body its figure."""
+        body = found.body
+        if body is None:
+            return
+        located = body.entry.kind in _PLACED and self._located(found)
+        if located and body.entry.kind is EntryKind.CAPITAL:
+            return
+        figure = self._body_figure(body)
+        if figure is None:
+            return
+        reason = "place" if located else "capital" if body.entry.kind is EntryKind.CAPITAL else "name"
+        start = self._marked.bare_start(found.first, strip_prefix(found.prefix))
+        figure.mentions.append((start, self._marked.words[found.last - 1].end, reason))
+        self._phrases.append((found, figure, reason))
+
+    def _drop_common(self) -> None:
+        """Drop common nouns that neither speak nor act anywhere in the text."""
+        common: set[str] = set()
+        active: set[str] = set()
+        for found, figure, _ in self._phrases:
+            if found.body is None:
                 continue
-            located = body.entry.kind in _PLACED and self._located(found)
-            if located and body.entry.kind is EntryKind.CAPITAL:
-                continue
-            figure = self._body_figure(body)
-            if figure is None:
-                continue
-            reason = "place" if located else "capital" if body.entry.kind is EntryKind.CAPITAL else "name"
-            start = self._marked.bare_start(found.first, strip_prefix(found.prefix))
-            figure.mentions.append((start, self._marked.words[found.last - 1].end, reason))
-            self._phrases.append((found, figure, reason))
+            if is_common(found.body) and not found.inside and not acts(self._marked, found.first, found.last):
+                common.add(figure.key)
+            else:
+                active.add(figure.key)
+        idle = common - active
+        dropped = [f for f, figure, _ in self._phrases if figure.key in idle]
+        self._phrases = [p for p in self._phrases if p[1].key not in idle]
+        self._figures.drop(idle)
+        for found in dropped:
+            for place in range(found.first + 1, found.last):
+                body = self._finder.bodies.at(place) if self._marked.at(place, EntryKind.STATE) else None
+                if body and body.last <= found.last:
+                    self._take_body(Found(first=place, last=body.last, prefix=body.prefix, body=body))
 
     def _located(self, found: Found) -> bool:
         """Tell whether a state or capital is only a place here."""

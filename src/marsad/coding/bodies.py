@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from marsad.coding.standing import can_be_noun, governs, in_set_phrase
 from marsad.language.sentences import CLOSING_QUOTES, OPENING_QUOTES, STRAIGHT_QUOTES
 from marsad.language.words import WordKind
 from marsad.lexicon.entries import EntryKind
-from marsad.lexicon.nametable import NameClass
+from marsad.lexicon.nametable import SURE
 
 if TYPE_CHECKING:
     from marsad.coding.marked import MarkedText
@@ -23,7 +24,8 @@ _WAW = "\u0648"
 _NAMED = (EntryKind.ORGANIZATION, EntryKind.BLOC, EntryKind.SEAT, EntryKind.OUTLET)
 _PLACED = (EntryKind.STATE, EntryKind.CAPITAL)
 _BY_NAME = frozenset((*_NAMED, *_PLACED))
-_UNSURE = frozenset({"signatures", "ambiguous"})
+_COMMON = frozenset({EntryKind.BODY, EntryKind.GROUP})
+_UNSURE = frozenset({"signatures", "ambiguous", "weak"})
 _TELLING = (EntryKind.STATE, EntryKind.CAPITAL, EntryKind.NATIONALITY)
 _OPENING = OPENING_QUOTES | STRAIGHT_QUOTES | {"("}
 _CLOSING = CLOSING_QUOTES | STRAIGHT_QUOTES | {")"}
@@ -47,6 +49,7 @@ class Body:
         number: of the head.
         generic: whether it is a body by grammar («the ministry»), which the context must complete.
         tail: folded words that follow the head and are no known field, adjective or state.
+        heads: ids of the head nouns with which the phrase opens («agency», «movement»).
     """
 
     first: int
@@ -59,6 +62,13 @@ class Body:
     number: str = "sg"
     generic: bool = False
     tail: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is one definite head alone, which stands for a body told of before («the agency»)."""
+        told = self.fields or self.tail or self.country
+        return self.generic and self.number == "sg" and definite(self.prefix) and not told
 
 
 def _whole_prefix(hit: Hit) -> str:
@@ -124,6 +134,8 @@ class BodyReader:
         best: Body | None = None
         for hit in self._marked.at(place):
             kind = hit.row.entry.kind
+            if kind in _COMMON and (not can_be_noun(self._marked, hit) or in_set_phrase(self._marked, hit)):
+                continue
             if kind in _BY_NAME:
                 body = self._named(hit)
             elif kind is EntryKind.BODY:
@@ -151,7 +163,7 @@ class BodyReader:
                 prefix=_whole_prefix(hit),
                 gender=str(entry.data.get("gender") or "f"),
             )
-        if "signatures" in hit.features:
+        if "signatures" in hit.features or ("weak" in hit.features and entry not in self._sure):
             return None
         if "ambiguous" in hit.features and not self._shown(hit):
             return None
@@ -163,6 +175,7 @@ class BodyReader:
             country=entry.data.get("country") or country,
             prefix=_whole_prefix(hit),
             gender=str(entry.data.get("gender") or ""),
+            heads=tuple([h.entry.id for h in self._marked.at(hit.first, EntryKind.BODY)]),
         )
 
     def _shown(self, hit: Hit) -> bool:
@@ -195,6 +208,7 @@ class BodyReader:
                 country=entry.data.get("country") or country,
                 prefix=hit.prefix,
                 gender=next((g for g in ("f", "m") if g in hit.features), str(hit.entry.data.get("gender") or "")),
+                heads=(hit.entry.id,),
             )
         return None
 
@@ -206,8 +220,8 @@ class BodyReader:
             place = field.last
         tail: list[str] = []
         takes = hit.entry.data.get("takes") or ()
-        if not fields and not definite(hit.prefix) and {"name", "field"} & set(takes):
-            place, tail = self._tail(place, named="name" in takes)
+        if not fields and not definite(hit.prefix) and governs(self._marked, hit) and {"name", "field"} & set(takes):
+            place, tail = self._tail(place, named="name" in takes, quoted=bool(hit.entry.data.get("quoted")))
         place, country = self._country(place)
         if not (fields or country or tail or (definite(hit.prefix) and hit.entry.data.get("alone"))):
             return None
@@ -224,6 +238,7 @@ class BodyReader:
             number=number,
             generic=True,
             tail=tuple(tail),
+            heads=(hit.entry.id,),
         )
 
     def _group(self, hit: Hit) -> Body | None:
@@ -290,7 +305,8 @@ class BodyReader:
         )
 
     def _standalone(self, hit: Hit) -> bool:
-        return bool(hit.entry.data.get("ministry", False)) and self._country(hit.last)[1] is not None
+        told = hit.entry.data.get("ministry", False) and self._country(hit.last)[1] is not None
+        return bool(told) and not in_set_phrase(self._marked, hit)
 
     def _field_at(self, place: int, *, first: bool) -> Hit | None:
         for hit in self._marked.at(place, EntryKind.FIELD):
@@ -298,25 +314,37 @@ class BodyReader:
                 return hit
         return None
 
-    def _tail(self, place: int, *, named: bool) -> tuple[int, list[str]]:
-        """Read the words that complete a construct head: definite words, or a quoted name."""
+    def _tail(self, place: int, *, named: bool, quoted: bool) -> tuple[int, list[str]]:
+        """Read the words that complete a construct head: a quoted name or, behind most heads, definite words."""
         words = self._marked.words
-        quoted = self.quoted(place)
-        if quoted:
-            return quoted, [w.form for w in words[place:quoted] if w.kind is not WordKind.MARK]
+        end = self.quoted(place)
+        if end:
+            return end, [w.form for w in words[place:end] if w.kind is not WordKind.MARK]
         tail: list[str] = []
+        if quoted and not self._sure_name(place):
+            return place, tail
         start = place
         while place < len(words) and len(tail) < _LONGEST_TAIL:
             word = words[place]
             if word.kind is not WordKind.LETTERS or self._marked.at(place, *_ENDING_TAIL):
                 break
             if not word.form.startswith(ARTICLE) and not (
-                named and place == start and self._names.table.kind(word.form) is not NameClass.ORDINARY
+                named and place == start and self._names.may_be_name(word.form)
             ):
                 break
             tail.append(word.form)
             place += 1
         return place, tail
+
+    def _sure_name(self, place: int) -> bool:
+        """Tell whether a word is hardly anything but a name."""
+        words = self._marked.words
+        if place >= len(words):
+            return False
+        form = words[place].form
+        if self._marked.at(place, EntryKind.PERSON):
+            return True
+        return any(self._names.table.kind(f) in SURE for f in (form, form.removeprefix(ARTICLE)))
 
     def _country(self, place: int, *, indefinite: bool = False) -> tuple[int, str | None]:
         """Read a nationality adjective or a state after a body."""

@@ -74,6 +74,8 @@ class ComplementReader:
             return None
         if title.definite and not title.complete and not governed and not posted:
             return None
+        if prefix == ARTICLE and title.bodies and self._governs_nothing(place - 1, body):
+            return None
         if prefix == "" and title.complete and title.country and body.entry.kind is EntryKind.STATE:
             return None
         if governed and (title.head.data.get("anonymous") or (title.country and not title.head.data.get("where"))):
@@ -90,6 +92,11 @@ class ComplementReader:
             complete=True,
             definite=title.definite or not (governed or posted),
         )
+
+    def _governs_nothing(self, place: int, body: Body) -> bool:
+        """Tell whether a noun with the article stands before a body, which then is the next of the clause."""
+        field = body.entry.kind is EntryKind.FIELD
+        return not field and self._marked.words[place].form.startswith((ARTICLE, LAM_ARTICLE))
 
     def _place(self, title: Title, place: int) -> Title | None:
         """Join the place that a governor or mayor governs."""

@@ -13,6 +13,7 @@ from marsad.lexicon.entries import EntryKind, Hit
 from marsad.records import ActorKind
 
 if TYPE_CHECKING:
+    from marsad.coding.bodies import Body
     from marsad.coding.found import Found
     from marsad.coding.marked import MarkedText
     from marsad.coding.title import Title
@@ -324,9 +325,16 @@ def _signature(title: Title) -> tuple[str, ...]:
     return ("several", *said, *(b.entry.id for b in title.bodies), *title.tail)
 
 
-def _organizations(title: Title) -> set[str]:
+def _organizations(title: Title) -> tuple[Body, ...]:
     """Return what organizations a title names, states aside."""
-    return {"-".join((b.entry.id, *b.fields, *b.tail)) for b in title.bodies if b.entry.kind not in _PLACED}
+    return tuple([b for b in title.bodies if b.entry.kind not in _PLACED])
+
+
+def _same_body(body: Body, own: Body) -> bool:
+    """Tell whether a body in a title is another title's: the same, or its head alone («the army»)."""
+    if body.bare and body.entry.id in own.heads:
+        return True
+    return (body.entry.id, body.fields, body.tail) == (own.entry.id, own.fields, own.tail)
 
 
 def fits_title(figure: Figure, title: Title) -> bool:
@@ -347,10 +355,9 @@ def fits_title(figure: Figure, title: Title) -> bool:
             continue
         if title.tail and own.tail and not set(title.tail) & set(own.tail):
             continue
-        strange = _organizations(title) - _organizations(own)
-        if (strange and not (figure.anonymous and not _organizations(own))) or (
-            _organizations(own) and not title.complete and not title.country
-        ):
+        theirs = _organizations(own)
+        strange = [b for b in _organizations(title) if not any(_same_body(b, o) for o in theirs)]
+        if (strange and not (figure.anonymous and not theirs)) or (theirs and not title.complete and not title.country):
             continue
         return True
     return False

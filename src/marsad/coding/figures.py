@@ -38,6 +38,7 @@ class Figure:
         gender: ``m``, ``f`` or "".
         mentions: (start, end, reason) in code points.
         anonymous: whether it stands for somebody never named.
+        heads: ids of the head nouns under which the text names a body.
     """
 
     key: str
@@ -50,6 +51,7 @@ class Figure:
     gender: str = ""
     mentions: list[tuple[int, int, str]] = field(default_factory=list)
     anonymous: bool = False
+    heads: set[str] = field(default_factory=set)
 
     def rank_ids(self) -> set[str]:
         """Return the ids of all ranks that the text or the registry gives."""
@@ -61,6 +63,7 @@ class Figures:
 
     def __init__(self) -> None:
         self.all: list[Figure] = []
+        self._told: dict[str, Figure] = {}
 
     def person(self, name: Name, title: Title | None) -> Figure:
         """Return the figure of a name, a new one if none fits."""
@@ -116,6 +119,9 @@ class Figures:
             figure = Figure(key=key, kind=kind, entry=body.entry, body=body, country=body.country, gender=body.gender)
             self.all.append(figure)
         figure.country = figure.country or body.country
+        if not body.generic or body.country or (body.tail and body.number == "sg"):
+            figure.heads.update(body.heads)
+            self._told.update(dict.fromkeys(body.heads, figure))
         return figure
 
     def generic(self, body: Body) -> Figure:
@@ -133,6 +139,8 @@ class Figures:
         """Return the latest figure for which a body without country may stand, or None."""
         if body.country is not None:
             return None
+        if body.bare and body.entry.id in self._told:
+            return self._told[body.entry.id]
         for figure in reversed(self.all):
             own = figure.body
             if own is None or not own.generic or own.entry is not body.entry:
@@ -140,6 +148,10 @@ class Figures:
             if (not body.fields or own.fields == body.fields) and (not body.tail or own.tail == body.tail):
                 return figure
         return None
+
+    def drop(self, keys: set[str]) -> None:
+        """Forget figures."""
+        self.all = [f for f in self.all if f.key not in keys]
 
     def surnames(self) -> dict[str, list[tuple[tuple[str, ...], Figure]]]:
         """Return by first token the shorter names under which each person may come back."""

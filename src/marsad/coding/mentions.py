@@ -234,6 +234,9 @@ class Finder:
         known = self._namer.registered(place)
         if known:
             return known
+        verbal = self.marked.at(place, EntryKind.SAYING, EntryKind.EVENT)
+        if verbal or not self.names.may_be_name(words[place].form[1:]):
+            return None
         last = self.names.after(place)
         return Name(first=place, last=last, tokens=self._namer.tokens(place, last, _WAW), prefix=_WAW)
 
