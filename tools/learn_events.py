@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 Case = tuple[list[tuple[str, ...]], list[bool], list[bool], tuple[int, int]]
 THRESHOLDS = (0.25, 0.3, 0.35, 0.4, 0.5)
 # Strength of the prior: few pages, many features.
-PRIOR = 5.0
+PRIOR = 15.0
 
 
 def gather(folder: Path, lexicon: Lexicon) -> list[Case]:

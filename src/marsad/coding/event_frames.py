@@ -25,6 +25,8 @@ _NISBA = 3
 #: A noun that may stand before the doer or before the one it is done to.
 _EITHER = "either"
 _FROM = "\u0645\u0646"
+_WITH = "\u0645\u0639"
+_WAW = "\u0648"
 _BETWEEN = "\u0628\u064a\u0646"
 _GENDERS = {"3ms": "m", "3fs": "f"}
 
@@ -75,7 +77,7 @@ class ArgumentFinder:
         fills = needs and trigger.verbal and trigger.pattern.frame.state
         place = needs.place(self._scene.forms[trigger.last : trigger.last + _AFTER]) if fills else -1
         self._subjects.filler = trigger.last + place if place >= 0 else -1
-        if trigger.pattern.governed in ("content", "content_an"):
+        if trigger.pattern.governed in ("content", "content_own", "content_an"):
             take_content(self._scene, trigger, found)
         elif trigger.verbal:
             self._verbal(trigger, found)
@@ -93,6 +95,8 @@ class ArgumentFinder:
         if trigger.pattern.mode == "visit" and not found.place:
             last = min(self._scene.clause_last[trigger.last - 1], trigger.last + _COMPLEMENT)
             found.place = destination(self._scene, trigger, last)
+            if not found.actors and found.place and found.targets and self._are_people(found.targets):
+                found.actors, found.targets = found.targets, []  # «الزيارة الأولى للرئيس إلى ...»
             host = self._scene.states.get((found.place[2] if found.place else None) or "")
             if host and host not in found.actors and not found.targets:
                 found.add("target", (host,))
@@ -151,6 +155,11 @@ class ArgumentFinder:
         if trigger.pattern.frame.object:
             self._object(trigger, found, trigger.pattern.frame.object)
         self._prepositions(trigger, found)
+
+    def _goes_on(self, node: Node) -> bool:
+        """Tell whether a partner belongs to those named before («مع ... و...», «مع ... ومع ...»)."""
+        before = self._scene.forms[node.phrase.first - 1]
+        return node.joined or before.startswith(_WAW)
 
     def _placed(self, trigger: Trigger, found: Arguments) -> None:
         """Take the state where it happens for the one it is done to («هجمات في تركيا»), unless it is the doer's own."""
@@ -305,6 +314,8 @@ class ArgumentFinder:
             if node.phrase.first < trigger.first and node.prep != _BETWEEN and about is None:
                 continue
             if node.prep == _BETWEEN and node.phrase.by is Reference.ROLE and found.actors:
+                continue
+            if part == "partner" and found.partners and node.prep == _WITH and not self._goes_on(node):
                 continue
             found.add(part, node.phrase.keys, node)
         if "partner" in preps.values() and not found.partners:

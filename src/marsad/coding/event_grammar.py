@@ -104,9 +104,10 @@ class Pattern:
         asks: parts that must be found.
         past: whether only the perfect and nouns count.
         least: parties that a noun without a governing verb must have.
-        governed: ``carried``, ``saying``, ``told``, ``content``, ``content_an`` or "".
+        governed: ``carried``, ``saying``, ``told``, ``content``, ``content_own``, ``content_an`` or "".
         status: status that the word itself tells.
         present: status of its imperfect where no other word tells.
+        bare: status of its noun where no word tells.
     """
 
     entry: Entry
@@ -126,6 +127,7 @@ class Pattern:
     governed: str
     status: Status | None
     present: Status
+    bare: Status | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -262,6 +264,7 @@ def _pattern(entry: Entry, grammar: Mapping[str, Any]) -> Pattern:
             least=data.get("least", 1),
             governed="carried" if governed is True else governed,
             status=Status(data["status"]) if "status" in data else None,
+            bare=Status(data["bare"]) if "bare" in data else None,
             present=Status(data.get("present") or grammar["present"].get(data["type"], grammar["present_else"])),
         )
     except (KeyError, ValueError) as error:

@@ -140,6 +140,14 @@ class Scene:
         """Return the folded form of a word; "" past the end."""
         return self.forms[index] if index < len(self.forms) else ""
 
+    def reach(self, first: int, count: int, last: int) -> int:
+        """Return where so many words after a word end, those of names not counted, at most at the given end."""
+        place = first
+        while place < last and count:
+            count -= place not in self._inside
+            place += 1
+        return place
+
     def is_word(self, index: int) -> bool:
         """Tell whether a word is made of letters."""
         return self.marked.words[index].kind is WordKind.LETTERS

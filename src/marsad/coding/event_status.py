@@ -56,7 +56,22 @@ def find_status(scene: Scene, trigger: Trigger) -> Status | None:
         if trigger.pattern.speech:
             return Status.OCCURRED
         return trigger.pattern.present
-    return Status.OCCURRED if trigger.verbal or trigger.pattern.speech else None
+    return Status.OCCURRED if trigger.verbal or trigger.pattern.speech else trigger.pattern.bare
+
+
+def by_date(status: Status | None, when: int, *, verbal: bool) -> Status | None:
+    """Return a status as its date corrects it.
+
+    Args:
+        status: what the words tell.
+        when: 1 if the date lies behind the article's day, -1 if before it, else 0.
+        verbal: whether a verb tells it: a verb's own tense is left alone.
+    """
+    if when > 0 and not verbal and status in (None, Status.OCCURRED):
+        return Status.PLANNED
+    if when < 0 and status in (Status.PLANNED, Status.POSSIBLE):
+        return Status.OCCURRED
+    return status
 
 
 def _signs(scene: Scene, trigger: Trigger) -> set[Status]:
@@ -85,6 +100,8 @@ def _signs(scene: Scene, trigger: Trigger) -> set[Status]:
                 continue
             if governor.reach == "next" and head - hit.last > 0:
                 continue
+            if governor.reach == "around" and status is Status.PLANNED and "past" in features:
+                continue  # «agreed on the coming summit»: the agreeing is over
             if governor.reach == "near" and trigger.first - hit.last > _NEAR and head - hit.last > _NEXT:
                 continue
             if governor.carries and not _governs(scene, hit.last, head, trigger, governor.preps):
@@ -97,7 +114,7 @@ def _said_after(scene: Scene, trigger: Trigger) -> set[Status]:
     """Return what a clause about a noun tells («قمة يفترض أن تعقد», «زيارة من المقرر أن تتم»)."""
     last = min(scene.marked.sentence_at(trigger.first).last, trigger.last + _ABOUT)
     for index in range(trigger.last, last):
-        if scene.marked.at(index, EntryKind.EVENT) and not scene.is_named(index):
+        if index in scene.event_words and scene.forms[index] not in scene.grammar.prepositions:
             break
         for hit in scene.marked.at(index, EntryKind.STATUS):
             governor = scene.grammar.governors[hit.entry.id]

@@ -25,14 +25,21 @@ _REACH = 20
 # How many days a lead's date may be off the article's own to be the day of the news.
 _NEWS = 3
 # How many sentences may stand before one that tells the day's own news.
-_EARLY = 3
+_EARLY = 6
 
 
 class Calendar:
-    """The date expressions of one article, by word."""
+    """The date expressions of one article, by word.
 
-    def __init__(self, scene: Scene, article: Article) -> None:
+    Args:
+        scene: the article as the grammar sees it.
+        article: the article itself, for its day.
+        triggers: the words that report events, each of which may have a date of its own.
+    """
+
+    def __init__(self, scene: Scene, article: Article, triggers: tuple[Trigger, ...]) -> None:
         self._scene = scene
+        self._told = frozenset(t.first for t in triggers)
         words = scene.marked.words
         self._dates = [(scene.marked.word_at(d.start), d) for d in _told(article, words)]
         days = parse_edtf(article.published.edtf)
@@ -61,8 +68,16 @@ class Calendar:
         if abs(place - trigger.first) > _REACH:
             return False
         first, last = (place, trigger.first) if place < trigger.first else (trigger.last, place)
-        own = trigger.carrier.first if trigger.carrier else trigger.first
-        return not any(i != own and i in self._scene.event_words for i in range(first, last))
+        return self._told.isdisjoint(range(first, last))
+
+    def side(self, edtf: str | None) -> int:
+        """Return 1 for a date that lies wholly after the article's day, -1 for one wholly before it, else 0."""
+        days = parse_edtf(edtf)
+        if days is None or self._published is None:
+            return 0
+        after = days.earliest is not None and days.earliest > self._published
+        before = days.latest is not None and days.latest < self._published
+        return after - before
 
     @property
     def lead(self) -> tuple[str | None, Basis]:

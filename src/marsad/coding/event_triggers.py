@@ -106,8 +106,8 @@ def find_triggers(scene: Scene) -> tuple[Trigger, ...]:
                 found.pop()
             found.append(best)
             taken = best.last
-            if needs and needs.found(scene.forms[best.last : best.last + _COMPLEMENT]):
-                complement = scene.forms[best.last : best.last + _COMPLEMENT]
+            complement = scene.forms[best.last : scene.reach(best.last, _COMPLEMENT, len(scene.forms))]
+            if needs and needs.found(complement):
                 place = needs.place(complement)
                 filled.update(range(best.last + place, best.last + place + _FILLED))
     return tuple(found)
@@ -146,7 +146,7 @@ def _readings(scene: Scene, index: int) -> Iterator[Trigger]:
         around = scene.forms[max(index - _BEFORE, sentence.first) : min(hit.last + _AFTER, sentence.last)]
         if pattern.unless.found(around):
             continue
-        complement = scene.forms[hit.last : min(hit.last + _COMPLEMENT, sentence.last)]
+        complement = scene.forms[hit.last : scene.reach(hit.last, _COMPLEMENT, sentence.last)]
         if pattern.needs and not pattern.needs.found(complement) and needed_before(scene, hit, pattern) is None:
             continue
         if pattern.needs_also and not pattern.needs_also.found(complement):
@@ -186,7 +186,7 @@ def _admitted(scene: Scene, trigger: Trigger) -> bool:
     speech = scene.speech_at(trigger.first)
     if governed == "told" and (trigger.carrier is not None or _after_saying(scene, trigger)):
         return True
-    if governed in ("content", "told"):
+    if governed in ("content", "content_own", "told"):
         return speech is not None
     # «على» asks for a party and then a clause: «إن على إيران أن توقف», «إن على إيران وقف ...».
     nodes = scene.between(trigger.last, trigger.last + _NEXT)

@@ -11,7 +11,7 @@ from marsad.coding.event_grammar import stems_of
 from marsad.coding.event_merge import Draft, merge
 from marsad.coding.event_ranking import features_of
 from marsad.coding.event_scene import Scene
-from marsad.coding.event_status import find_status
+from marsad.coding.event_status import by_date, find_status
 from marsad.coding.event_times import Calendar, place_for, told_now
 from marsad.coding.event_triggers import find_triggers
 from marsad.coding.ranking import load_ranker
@@ -40,7 +40,7 @@ def _is_public(scene: Scene, draft: Draft) -> bool:
 
     Where nobody in the article holds an office of state, two states must be parties themselves.
     """
-    if not draft.actors and draft.type not in _DOERLESS:
+    if not draft.actors and draft.type not in _DOERLESS and (draft.speech or not draft.targets):
         return False
     parties = [scene.actors[k] for k in draft.parties if k in scene.actors]
     if sum(a.kind is ActorKind.STATE for a in parties) >= _PAIR:
@@ -90,11 +90,11 @@ def find_events(
 
 def propose(scene: Scene, article: Article) -> tuple[Proposal, ...]:
     """Return everything that the grammar takes for an event of an article, those of the headline first."""
-    calendar = Calendar(scene, article)
+    triggers = find_triggers(scene)
+    calendar = Calendar(scene, article, triggers)
     arguments = ArgumentFinder(scene)
     head: list[Draft] = []
     body: list[Draft] = []
-    triggers = find_triggers(scene)
     limits = [t.first for t in triggers[1:]] + [len(scene.forms)]
     for trigger, limit in zip(triggers, limits, strict=False):
         for found in _several(scene, trigger, arguments.find(trigger, limit)):
@@ -148,6 +148,9 @@ def _draft(scene: Scene, calendar: Calendar, trigger: Trigger, found: Arguments)
     clause_first, clause_last = scene.clause_first[first], scene.clause_last[last - 1]
     sentence = scene.marked.sentence_at(trigger.first)
     date, basis = calendar.date_for((clause_first, clause_last), trigger)
+    if not pattern.speech:
+        own = trigger.verbal or (trigger.carrier is not None and "verb" in trigger.carrier.features)
+        status = by_date(status, calendar.side(date), verbal=own)
     if date is None and not pattern.speech and status is not Status.POSSIBLE and told_now(scene, trigger):
         date, basis = calendar.lead
     speech = scene.speech_at(trigger.first)
@@ -209,7 +212,8 @@ def event_of(scene: Scene, article: Article, draft: Draft, *, in_title: bool) ->
     marked = scene.marked
     trigger = draft.triggers[0]
     span = marked.span(trigger.first, trigger.last)
-    seed = f"{article.id}|{draft.type}|{span.start}|{in_title}"
+    # One word may tell several happenings («two visits to … and …»): the parties keep them apart.
+    seed = f"{article.id}|{draft.type}|{span.start}|{in_title}|{' '.join((*draft.actors, '>', *draft.targets))}"
     speaker = draft.speakers[0] if draft.speakers and draft.speakers[0] not in draft.actors else None
     return Event(
         id="evt_" + blake2b(seed.encode(), digest_size=8).hexdigest(),

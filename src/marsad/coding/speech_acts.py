@@ -41,6 +41,12 @@ def take_content(scene: Scene, trigger: Trigger, found: Arguments) -> None:
     last = min(scene.clause_last[trigger.last - 1], trigger.last + _AFTER)
     after = scene.between(trigger.last, last)[:1]
     before = [n for n in scene.between(first, trigger.first) if not n.prep][-1:]
+    if trigger.pattern.governed == "content_own":
+        # «our country will go on»: what another party will do is no promise.
+        if before and not _on_one_side(scene, before[0].phrase.keys, speech.speakers):
+            found.actors.clear()
+            return
+        before = []
     for node in after if trigger.pattern.frame.subject == "" else [*before, *after]:
         keys = _others(scene, found, trigger, node.phrase.keys)
         if keys:
@@ -48,6 +54,12 @@ def take_content(scene: Scene, trigger: Trigger, found: Arguments) -> None:
             return
     if trigger.pattern.frame.within:
         found.add("target", _by_nationality(scene, found, trigger, first, last))
+
+
+def _on_one_side(scene: Scene, some: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Tell whether parties are the same or of one country."""
+    countries = {scene.actors[k].country for k in others if k in scene.actors} - {None}
+    return all(k in others or (k in scene.actors and scene.actors[k].country in countries) for k in some)
 
 
 def _others(scene: Scene, found: Arguments, trigger: Trigger, keys: tuple[str, ...]) -> tuple[str, ...]:
