@@ -41,3 +41,9 @@ def test_every_word_belongs_to_one_sentence(text: str) -> None:
     words = split_words(text)
     covered = [i for s in split_sentences(words) for i in range(s.first, s.last)]
     assert covered == [i for i, w in enumerate(words) if w.kind is not WordKind.BREAK]
+
+
+def test_no_sentence_is_without_bound() -> None:
+    """Text without any stop is cut, so that later steps meet sentences of at most 400 words."""
+    words = split_words("كلمة " * 5000)
+    assert max(s.last - s.first for s in split_sentences(words)) <= 400

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from marsad.coding.cues import Cue
     from marsad.coding.saying_scene import SayingScene
 
+# Indirect content of more words than this is no longer one clause: the work stays in proportion to the text.
+_LONGEST = 300
 _OBJECTS = frozenset({"3ms", "3fs", "3d", "3mp"})
 
 
@@ -40,7 +42,7 @@ class EndFinder:
     def ends(self, start: int, cue: Cue | None) -> tuple[tuple[int, tuple[str, ...]], ...]:
         """Return where indirect content may end, each place with what speaks for it; the sentence's end is the last."""
         sentence = self._scene.marked.sentence_at(start)
-        place, last = start, sentence.last
+        place, last = start, min(sentence.last, start + _LONGEST)
         kind = cue.kind if cue else "source"
         found: list[tuple[int, tuple[str, ...]]] = []
         while place < last:

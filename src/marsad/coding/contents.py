@@ -77,7 +77,7 @@ class ContentFinder:
         """Return the contents that may follow a cue: a bare object, and what the first particle or mark opens."""
         # «his saying» reaches as far as the verb; another verbal noun governs what stands close to it.
         reach = _NOUN_REACH if cue.form is CueForm.MASDAR and not cue.features & _PRONOUNS else _REACH
-        limit = min(self._clause_limit(cue), cue.last + reach)
+        limit = self._clause_limit(cue, cue.last + reach)
         # A fused pronoun is the verb's object.
         has_object = cue.form is CueForm.FINITE and bool(cue.features & _PRONOUNS)
         place = cue.last
@@ -169,13 +169,11 @@ class ContentFinder:
             # At a sentence's start, and some words without a comma before them, only add («he also said»).
             return None
         if "quote" in cue.frames:
-            for quote in self._quotes.values():
-                if quote.last == end and quote.closed and self._scene.is_speech(quote):
-                    first, last = self._scene.trim(*quote.inner)
-                    if first < last:
-                        return Content(
-                            first=first, last=last, frame="quote", opener=quote.first, form=StatementForm.DIRECT
-                        )
+            quote = self._scene.quote_ending.get(end)
+            if quote is not None and self._scene.is_speech(quote):
+                first, last = self._scene.trim(*quote.inner)
+                if first < last:
+                    return Content(first=first, last=last, frame="quote", opener=quote.first, form=StatementForm.DIRECT)
         if ("clause" in cue.frames and end < cue.first) or (cue.form is CueForm.SOURCE and end > sentence.first):
             first, last = self._scene.trim(sentence.first, end)
             if last - first >= SPEECH_WORDS:
@@ -369,16 +367,16 @@ class ContentFinder:
             return None
         return Content(first=first, last=last, frame=frame, opener=opener, form=self._scene.form(first, last))
 
-    def _clause_limit(self, cue: Cue) -> int:
+    def _clause_limit(self, cue: Cue, furthest: int) -> int:
         """Return the index up to which a cue's content may open."""
-        sentence = self._marked.sentence_at(cue.first)
-        for place in range(cue.last, sentence.last):
+        last = min(self._marked.sentence_at(cue.first).last, furthest)
+        for place in range(cue.last, last):
             if place in self._quotes:
                 break
             for other in self._scene.cues_at.get(place, ()):
                 if other.form is CueForm.FINITE and other.prefix in (WAW, FA) and "past" in other.features:
                     return place
-        return sentence.last
+        return last
 
     def _holds_opener(self, cue: Cue, phrase: Phrase) -> bool:
         """Tell whether a phrase begins with the fused preposition that opens the cue's content."""

@@ -23,6 +23,8 @@ WAW = "\u0648"
 FA = "\u0641"
 # A quotation of one or two words is a name or a scare quote, not speech.
 SPEECH_WORDS = 3
+# Longest phrase around a quoted name, in words.
+_PHRASE = 16
 _TRIM = frozenset("\u060c,\u061b;.:-\u2013\u2014!\u2026\u00ab\u00bb\u201c\u201d\"'\u2018\u2019\u201e") | {".."}
 _NAMED = (EntryKind.ORGANIZATION, EntryKind.OUTLET, EntryKind.PLACE, EntryKind.STATE, EntryKind.BLOC)
 
@@ -45,6 +47,8 @@ class SayingScene:
         self.prepositions = particle_forms(lexicon, "preposition")
         self.relative = particle_forms(lexicon, "relative")
         self.so_that = particle_forms(lexicon, "so-that")
+        #: Closed quotations by the index after their closing marks.
+        self.quote_ending = {q.last: q for q in quotes.values() if q.closed}
         #: Index after a phrase of turn-taking or time, by its first word.
         self.by_the_way = marked.particles("by-the-way")
         #: Outer phrases by first word.
@@ -63,11 +67,10 @@ class SayingScene:
 
     def form(self, first: int, last: int) -> StatementForm:
         """Return indirect or mixed: whether a part of the content is quoted that is no mere name."""
-        for place, quote in self.quotes.items():
-            if first <= place < last or (place == first - 1):
-                inner = quote.inner
-                if inner[0] < inner[1] and not self.is_label(quote):
-                    return StatementForm.MIXED
+        for place in range(max(first - 1, 0), last):
+            quote = self.quotes.get(place)
+            if quote is not None and quote.inner[0] < quote.inner[1] and not self.is_label(quote):
+                return StatementForm.MIXED
         return StatementForm.INDIRECT
 
     def is_label(self, quote: Quote) -> bool:
@@ -75,9 +78,8 @@ class SayingScene:
         first, last = quote.inner
         if last - first > SPEECH_WORDS + 1:
             return False
-        if self._is_name(first, last) or any(
-            p.first <= quote.first and p.last >= quote.last for p in self.phrases.values()
-        ):
+        around = (self.phrases.get(place) for place in range(max(quote.first - _PHRASE, 0), quote.first + 1))
+        if self._is_name(first, last) or any(p is not None and p.last >= quote.last for p in around):
             return True
         if any(h.last >= last for h in self.marked.at(first, *_NAMED)):
             return True

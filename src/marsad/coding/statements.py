@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING
@@ -26,6 +27,8 @@ _LEAST = 0.5
 _RIVAL = 0.25
 _SPEAKERS_KEPT = 3
 _OBJECTS = frozenset({"3ms", "3fs", "3d", "3mp"})
+# Statements on either side among which the one around a statement is looked for.
+_NEAR = 50
 # Frames whose content is a clause.
 _CLAUSES = frozenset({"that", "quote", "colon", "clause"})
 
@@ -124,7 +127,7 @@ class StatementFinder:
         dropped = self._only_frames(chosen)
         for index, choice in enumerate(chosen):
             if index not in dropped:
-                statements.append(self._statement(article, choice, self._outer(choice, chosen)))
+                statements.append(self._statement(article, choice, self._outer(index, chosen)))
         return tuple(statements)
 
     def _choose(self, proposal: Proposal, context: Context) -> Choice:
@@ -139,22 +142,23 @@ class StatementFinder:
         ranked = sorted(((self._ranker.score(c.features), c) for c in candidates), key=lambda x: -x[0])
         return Choice(proposal=proposal, speaker=ranked[0][1], candidates=tuple(ranked[:_SPEAKERS_KEPT]))
 
-    def _outer(self, choice: Choice, chosen: list[Choice]) -> Choice | None:
-        """Return the statement whose content holds this one's cue, the innermost."""
-        inner = choice.proposal
+    def _outer(self, index: int, chosen: list[Choice]) -> Choice | None:
+        """Return the statement whose content holds this one's cue, the innermost; contents begin near their cues."""
+        cue = chosen[index].proposal.cue
         holders = [
             c
-            for c in chosen
-            if c is not choice and c.proposal.content.first <= inner.cue.first < c.proposal.content.last
+            for c in chosen[max(0, index - _NEAR) : index + _NEAR]
+            if c is not chosen[index] and c.proposal.content.first <= cue.first < c.proposal.content.last
         ]
         return min(holders, key=lambda c: c.proposal.content.last - c.proposal.content.first) if holders else None
 
     def _only_frames(self, chosen: list[Choice]) -> set[int]:
         """Return the statements that say no more than another one: frames around it, and echoes of it."""
         dropped = set()
+        starts = [c.proposal.cue.first for c in chosen]
         for index, choice in enumerate(chosen):
             outer = choice.proposal.content
-            held = [i for i, c in enumerate(chosen) if i != index and outer.first <= c.proposal.cue.first < outer.last]
+            held = [i for i in range(bisect_left(starts, outer.first), bisect_left(starts, outer.last)) if i != index]
             others = [chosen[i] for i in held if chosen[i].speaker.keys != choice.speaker.keys]
             reaches = max((c.proposal.content.last for c in others), default=-1) >= outer.last - 1
             if reaches and any(self._leads(c, choice) and _is_clause(c.proposal) for c in others):
