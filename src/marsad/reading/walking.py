@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from marsad.reading.blocks import BlockKind
@@ -157,9 +158,9 @@ class Walk:
             words: list[str] = []
             for value in values:
                 for token in (value or "")[:_LONGEST_MARK].split():
-                    parts = [p.lower() for p in _PARTS.findall(token)]
+                    parts = _parts(token)
                     if parts and parts[0] not in self.furniture.frameworks:
-                        words.extend((*parts, "".join(parts)))
+                        words.extend(parts)
             known = tuple(dict.fromkeys(w for w in words if w in self.furniture.marks))
             found = self._seen[values] = known, any(w in self.furniture.body_marks for w in words)
         return found
@@ -178,6 +179,13 @@ class Walk:
         self._parts.clear()
         self._anchors.clear()
         self._link_chars = 0
+
+
+@lru_cache(maxsize=4096)
+def _parts(token: str) -> tuple[str, ...]:
+    """Return the words of a class or id, in lower case, and all of them as one; sites share most of their classes."""
+    parts = [p.lower() for p in _PARTS.findall(token)]
+    return (*parts, "".join(parts)) if parts else ()
 
 
 def _is_hidden(attributes: Mapping[str, str | None]) -> bool:
