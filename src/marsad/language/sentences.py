@@ -54,17 +54,22 @@ def split_sentences(words: tuple[Word, ...]) -> tuple[Sentence, ...]:
             continue  # a further stop of the sentence that has just ended
         if words[place].kind is WordKind.BREAK:
             if first < place:
-                sentences.append(Sentence(first, place))
+                sentences += _bounded(first, place)
             first = place + 1
         elif _is_double_stop(words, place) or (words[place].form in _ENDS and not _is_abbreviation(words, place)):
             end = place + 1
             while end < count and _closes(words, end):
                 end += 1
-            sentences.append(Sentence(first, end))
+            sentences += _bounded(first, end)
             first = end
     if first < count:
-        sentences.append(Sentence(first, count))
+        sentences += _bounded(first, count)
     return tuple(sentences)
+
+
+def _bounded(first: int, last: int) -> list[Sentence]:
+    """Return a sentence, in pieces if it is too long."""
+    return [Sentence(start, min(start + _LONGEST, last)) for start in range(first, last, _LONGEST)]
 
 
 def _is_abbreviation(words: tuple[Word, ...], place: int) -> bool:
