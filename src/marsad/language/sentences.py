@@ -21,6 +21,9 @@ _LONGEST_INITIAL = 1
 # Longest name of a letter, as in acronyms spelled out by the names of their letters.
 _SPELLED = 3
 
+# Words after which a sentence is cut even without a stop, so that no later step meets one without bound.
+_LONGEST = 400
+
 
 @dataclass(slots=True, frozen=True)
 class Sentence:
