@@ -22,6 +22,7 @@ _AFTER = 7
 _BEFORE = 8
 _COMPLEMENT = 16
 _NISBA = 3
+_BOTH = 2
 #: A noun that may stand before the doer or before the one it is done to.
 _EITHER = "either"
 _FROM = "\u0645\u0646"
@@ -105,7 +106,10 @@ class ArgumentFinder:
         own = trigger.verbal or trigger.carrier is not None
         on_occasion = own or self._scene.forms[trigger.first - 1] in self._scene.grammar.occasions
         known = found.partners or found.targets or found.place
-        if trigger.pattern.type is EventType.CONSULT and not found.actors and known and on_occasion:
+        both = len(found.partners) >= _BOTH
+        if trigger.pattern.type is EventType.CONSULT and both and found.rule != "verb":
+            found.actors.clear()  # «talks between A and B»: who furthers or tells of them takes no part
+        elif trigger.pattern.type is EventType.CONSULT and not found.actors and known and on_occasion:
             others = {*found.partners, *found.targets}
             found.add("actor", tuple(k for k in self._subjects.antecedent(trigger.first, "") if k not in others))
         found.paired = bool(found.partners)
@@ -277,6 +281,8 @@ class ArgumentFinder:
     def _upper(self, first: int, found: Arguments, part: str) -> None:
         """Add the subject of the verb above a masdar («قررت روسيا فرض عقوبات», «ردت روسيا بطرد»)."""
         scene = self._scene
+        if not self._is_complement(first):
+            return
         for index in range(first - 1, scene.clause_first[first] - 1, -1):
             verb = scene.verbs.get(index)
             speech = scene.speech_of_cue(index)
@@ -290,6 +296,18 @@ class ArgumentFinder:
                 if not subject:
                     found.add(part, carried)
                 return
+
+    def _is_complement(self, first: int) -> bool:
+        """Tell whether a masdar stands where a verb's complement stands: led by its preposition, or right behind.
+
+        «ردت بطرد», «قررت روسيا فرض», but not «فرضت ... ردا على غزو ...».
+        """
+        scene = self._scene
+        form = scene.forms[first - 1]
+        if form in scene.grammar.prepositions:
+            return form in scene.grammar.leading and (first - 2 in scene.verbs or scene.is_named(first - 2))
+        fused = scene.marked.words[first].form[:1] in scene.grammar.leading
+        return fused or first - 1 in scene.verbs or scene.is_named(first - 1) or form in scene.grammar.between
 
     # ------------------------------------------------------------------ both
 

@@ -164,6 +164,7 @@ class EventGrammar:
         prepositions, wide_prepositions, boundaries, relatives, openers, resumptive, occasions, between: folded words.
         quantities, quantity_ends: words that a preposition ends, yet that govern nothing; their last words.
         that: what leads from a modal to its clause.
+        leading: prepositions that lead from a verb to a masdar.
         between_them: number of the pronoun in «between them».
         pronouns: number or gender of the pronoun fused to a particle.
         beside: words that tell of a larger meeting beside.
@@ -179,6 +180,7 @@ class EventGrammar:
     quantities: frozenset[tuple[str, ...]]
     quantity_ends: frozenset[str]
     that: frozenset[str]
+    leading: frozenset[str]
     between_them: Mapping[str, str]
     boundaries: frozenset[str]
     relatives: frozenset[str]
@@ -215,6 +217,7 @@ def load_event_grammar(lexicon: Lexicon) -> EventGrammar:
         quantities=frozenset(tuple(fold_text(p).split()) for p in data["quantities"]),
         quantity_ends=_folded(p.split()[-1] for p in data["quantities"]),
         that=_folded(data["that"]),
+        leading=_folded(data["leading"]),
         boundaries=_folded(data["boundaries"]),
         relatives=_folded(data["relatives"]),
         openers=_folded(data["openers"]),

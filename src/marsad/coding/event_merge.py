@@ -92,7 +92,9 @@ def _same(one: Draft, other: Draft, actors: Mapping[str, Actor]) -> bool:
         )
     if one.type is EventType.AGREE and one.triggers[0].verbal and other.triggers[0].verbal:
         return False
-    if one.mode != other.mode and not (one.type is EventType.CONSULT and {one.mode, other.mode} <= _MEETINGS):
+    if one.mode != other.mode and not (
+        one.type is EventType.CONSULT and {one.mode, other.mode} <= _MEETINGS and "visit" not in {one.mode, other.mode}
+    ):
         return False
     if not _dates_meet(one.date, other.date):
         return False

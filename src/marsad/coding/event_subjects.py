@@ -9,7 +9,7 @@ from marsad.records import ActorKind
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from marsad.coding.event_scene import Node, Scene
+    from marsad.coding.event_scene import Node, Scene, Speech
 
 # How far a subject may stand after its verb and before it, in words; titles that the cast does not know add to it.
 _AFTER = 7
@@ -208,7 +208,7 @@ class SubjectFinder:
         cue = scene.cue_before(first)
         if cue is not None and cue.cue >= sentence.first and cue.speakers and (last is None or cue.cue > last[0]):
             last = (cue.cue, cue.speakers)
-        options: list[tuple[str, ...]] = []
+        options: list[tuple[str, ...]] = self._told_of(first, speech) if speech and first not in scene.verbs else []
         if last and last[0] >= sentence.first and not (speech and last[0] < speech.first):
             options.append(last[1])
         if speech and speech.speakers:
@@ -222,6 +222,16 @@ class SubjectFinder:
             options.append(last[1])
         found = next((o for o in options if self._fits(o, kind)), ())
         return found or self._ahead(first, sentence.first, kind)
+
+    def _told_of(self, first: int, speech: Speech) -> list[tuple[str, ...]]:
+        """Return the person whom a statement tells of before a word: «his» is his («قال بيسكوف إن لافروف ... لقائه»)."""
+        actors = self._scene.actors
+        for node in reversed(self._scene.between(speech.first, first)):
+            keys = node.phrase.keys
+            person = len(keys) == 1 and keys[0] in actors and actors[keys[0]].kind is ActorKind.PERSON
+            if person and not node.prep and keys[0] not in speech.speakers:
+                return [keys]
+        return []
 
     def _ahead(self, first: int, start: int, kind: str) -> tuple[str, ...]:
         """Return whom a pronoun at the head of a sentence points forward to («بعد لقائه ...، قال الوزير»)."""
