@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,21 @@ _TELLING = (EntryKind.STATE, EntryKind.CAPITAL, EntryKind.NATIONALITY)
 _OPENING = OPENING_QUOTES | STRAIGHT_QUOTES | {"("}
 _CLOSING = CLOSING_QUOTES | STRAIGHT_QUOTES | {")"}
 _ENDING_TAIL = (EntryKind.SAYING, EntryKind.NATIONALITY, EntryKind.TITLE)
+# With one of these behind lam the phrase goes to or for somebody.
+_ENDING_PURPOSE = (
+    EntryKind.STATE,
+    EntryKind.CAPITAL,
+    EntryKind.TITLE,
+    EntryKind.GROUP,
+    EntryKind.BODY,
+    EntryKind.ORGANIZATION,
+    EntryKind.OUTLET,
+    EntryKind.PERSON,
+    EntryKind.SAYING,
+    EntryKind.EVENT,
+)
+_RELATIVE = ("\u064a", "\u064a\u0647")
+_LAM = "\u0644"
 _LONGEST_QUOTED = 5
 _LONGEST_TAIL = 4
 
@@ -74,6 +89,10 @@ class Body:
 def _whole_prefix(hit: Hit) -> str:
     """Return a hit's proclitics, with the lam that a form of its own holds («to the United Nations»)."""
     return hit.prefix + LAM_ARTICLE if "lam" in hit.features else hit.prefix
+
+
+def _is_mark(hit: Hit) -> bool:
+    return hit.entry.data.get("role") == "modifier" and hit.prefix == ARTICLE
 
 
 def _listed(entry: Entry, key: str) -> tuple[str, ...]:
@@ -192,14 +211,19 @@ class BodyReader:
     def _headed(self, hit: Hit) -> Body | None:
         """Read a name behind its head word, in quotation marks or without («the movement …», «the agency “…”»)."""
         words = self._marked.words
+        if hit.entry.data.get("mouthpiece"):
+            return self._mouthpiece(hit)
         if definite(hit.prefix) or hit.last >= len(words):
             return None
-        quoted = words[hit.last].form in _OPENING
-        for named in self._marked.at(hit.last + quoted, EntryKind.ORGANIZATION, EntryKind.OUTLET):
+        _, place = self._fields(hit.last)
+        if place >= len(words) or words[place].form not in _OPENING:
+            place = hit.last
+        quoted = words[place].form in _OPENING
+        for named in self._marked.at(place + quoted, EntryKind.ORGANIZATION, EntryKind.OUTLET):
             last = named.last + quoted
             if named.prefix or (quoted and (named.last >= len(words) or words[named.last].form not in _CLOSING)):
                 continue
-            end, country = self._country(last)
+            end, country = self._adjectives(last) if quoted else self._country(last)
             entry = named.entry
             return Body(
                 first=hit.first,
@@ -212,17 +236,58 @@ class BodyReader:
             )
         return None
 
-    def _bodily(self, hit: Hit) -> Body | None:
+    def _mouthpiece(self, hit: Hit) -> Body | None:
+        """Read what speaks for its owner («the official website of the network …»): the owner is meant."""
+        place = self._marks(hit.last)
+        owner = self.at(place) if place < len(self._marked.words) else None
+        if owner is None or owner.entry.kind not in _NAMED:
+            return None
+        if not owner.prefix.endswith((_LAM, LAM_ARTICLE)) and (owner.prefix or place > hit.last):
+            return None
+        return replace(owner, first=hit.first, prefix=hit.prefix, gender="m", heads=())
+
+    def _marks(self, place: int) -> int:
+        """Return the index after adjectives of kind or degree («official»)."""
+        while step := next((h.last for h in self._marked.at(place, EntryKind.TITLE) if _is_mark(h)), 0):
+            place = step
+        return place
+
+    def _fields(self, place: int) -> tuple[list[str], int]:
+        """Read the fields behind a head, and the end of them."""
         fields: list[str] = []
-        place, country = hit.last, None
         while field := self._field_at(place, first=not fields):
             fields.append(field.entry.id)
             place = field.last
+        return fields, place
+
+    def _adjectives(self, place: int) -> tuple[int, str | None]:
+        """Read the definite adjectives behind a quoted name («the official Chinese television [channel]»)."""
+        words, country = self._marked.words, None
+        while place < len(words):
+            end, told = self._country(place)
+            if end == place:
+                end = self._marks(place)
+            form = words[place].form
+            if end == place and form.startswith(ARTICLE) and form.endswith(_RELATIVE) and not self._marked.at(place):
+                end = place + 1
+            if end == place:
+                break
+            place, country = end, country or told
+        return place, country
+
+    def _bodily(self, hit: Hit) -> Body | None:
+        fields, place = self._fields(hit.last)
+        country: str | None = None
         tail: list[str] = []
         takes = hit.entry.data.get("takes") or ()
+        named_in_marks = fields and not definite(hit.prefix) and "name" in takes and self.quoted(place)
+        if named_in_marks:
+            place, tail = self._tail(place, named=True, quoted=True)
         if not fields and not definite(hit.prefix) and governs(self._marked, hit) and {"name", "field"} & set(takes):
             place, tail = self._tail(place, named="name" in takes, quoted=bool(hit.entry.data.get("quoted")))
-        place, country = self._country(place)
+        place, country = self._adjectives(place) if self._closes_quote(place) else self._country(place)
+        if (fields or country) and definite(hit.prefix) and "name" in takes:
+            place, tail = self._purpose(place)
         if not (fields or country or tail or (definite(hit.prefix) and hit.entry.data.get("alone"))):
             return None
         gender = next((g for g in ("f", "m") if g in hit.features), str(hit.entry.data.get("gender") or ""))
@@ -335,6 +400,25 @@ class BodyReader:
             tail.append(word.form)
             place += 1
         return place, tail
+
+    def _closes_quote(self, place: int) -> bool:
+        return self._marked.words[place - 1].form in _CLOSING
+
+    def _purpose(self, place: int) -> tuple[int, list[str]]:
+        """Read what a body is for, as part of its name («the Arab Centre for …»)."""
+        words, small = self._marked.words, self._names.small
+        form = words[place].form if place < len(words) else ""
+        if not form.startswith(LAM_ARTICLE) and not (form.startswith(_LAM) and form[1:] in small.purposes):
+            return place, []
+        if self._marked.at(place, *_ENDING_PURPOSE):
+            return place, []
+        end = place + 1
+        while end < len(words) and end - place < _LONGEST_TAIL:
+            ended = self._marked.at(end, EntryKind.SAYING, EntryKind.NATIONALITY, EntryKind.STATE)
+            if ended or not words[end].form.startswith((ARTICLE, _WAW + ARTICLE)):
+                break
+            end += 1
+        return end, [w.form for w in words[place:end]]
 
     def _sure_name(self, place: int) -> bool:
         """Tell whether a word is hardly anything but a name."""

@@ -127,6 +127,8 @@ class ComplementReader:
             # «The Indian president to Nepal» is nobody: his state is told, what follows belongs to the verb.
             if posted == "stateless" and title.country:
                 posted = False
+            if hit.entry.data.get("indefinite") and title.definite:
+                continue  # «the ambassador from …» comes from there
             if role == "link" and (hit.entry.data.get("any") or posted):
                 return self._linked(title, hit.last, free=bool(hit.entry.data.get("any")))
         form = words[place].form

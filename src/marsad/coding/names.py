@@ -49,6 +49,7 @@ _VERBS = (EntryKind.SAYING, EntryKind.EVENT)
 _USUAL = frozenset({NameClass.GIVEN, NameClass.GIVEN_TOO})
 _ALEF = "\u0627"
 _TWICE = 2
+_WAW = "\u0648"
 _OURS = frozenset({"1s", "1p"})
 _NISBA = "\u064a"
 
@@ -75,6 +76,7 @@ class NameReader:
         self._nationals: set[int] = set()
         self._many: set[int] = set()
         self._said: set[int] = set()
+        self._joined: set[int] = set()
         #: Words that are function words, with or without a fused conjunction.
         self.functional: set[int] = set()
         for hit in marked.hits:
@@ -107,6 +109,8 @@ class NameReader:
                 self._many.add(hit.first)
             if hit.prefix.endswith(ARTICLE):
                 self._articled.add(hit.first)
+            if hit.prefix.startswith(_WAW):
+                self._joined.add(hit.first)
             if not {"acc", "sg"} <= features:
                 self.stops.add(hit.first)
             if kind is EntryKind.NATIONALITY:
@@ -258,6 +262,8 @@ class NameReader:
         small, table = self.small, self.table
         if form in small.twins and (parts or form not in small.joiners):
             return self._spelled_as_name(place)
+        if parts > 1 and form in small.syllables and self._closed(place + 1):
+            return True  # a preposition that governs nothing is none: a syllable of a Chinese name
         if not form or form.isascii() or place in self._hard:
             return False
         if parts and len(form) == 1 and self._words[min(place + 1, len(self._words) - 1)].form == ".":
@@ -294,7 +300,8 @@ class NameReader:
             return True
         if kind is NameClass.GIVEN or (kind is NameClass.NAME and place not in self.stops):
             return parts > 0 or titled or place not in self.stops
-        if place in self.stops and not (titled and parts == 1 and kind in DOUBTFUL and place not in self._articled):
+        doubted = titled and parts == 1 and kind in DOUBTFUL and place not in self._articled | self._joined
+        if place in self.stops and not doubted:
             return False
         if kind in DOUBTFUL:
             return parts > 0 or titled

@@ -41,13 +41,15 @@ class NameWords:
     kin: frozenset[str]
     function_words: frozenset[str]
     taken_off: frozenset[str]
+    purposes: frozenset[str]
+    syllables: frozenset[str]
 
 
 @cache
 def load_name_words() -> NameWords:
     """Return the small words; read once a process."""
     data = read_yaml(resource("names.yaml"))
-    keys = ("joiners", "tails", "ordinals", "never", "openers", "endings", "kin", "taken_off")
+    keys = ("joiners", "tails", "ordinals", "never", "openers", "endings", "kin", "taken_off", "purposes", "syllables")
     return NameWords(
         **{key: frozenset(map(fold_text, data[key])) for key in keys},
         function_words=frozenset(data["function_words"]),

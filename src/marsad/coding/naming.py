@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _COMMAS = frozenset("\u060c,")
 _FUSED = ("\u0648", "\u0641", "\u0628", "\u0644")
+_CONJUNCTIONS = ("\u0648", "\u0641")
 _LEAST_FUSED = 3
 _LEAST_UNTITLED = 2
 
@@ -128,13 +129,23 @@ class NameFinder:
                 continue
             if not self._names.opens(place, form, fused=bool(skip)):
                 continue
-            if skip and self._names.table.kind(words[place].form) in SURE | DOUBTFUL:
+            if skip and not self._fused_name(place, form):
                 continue
             last = self._names.after(place)
             if last - place >= _LEAST_UNTITLED:
                 prefix = words[place].form[:skip]
                 return Name(first=place, last=last, tokens=self.tokens(place, last, prefix), prefix=prefix)
         return self._rare(place, title_behind)
+
+    def _fused_name(self, place: int, form: str) -> bool:
+        """Tell whether a word is rather a name behind a fused letter than a word of its own."""
+        kind = self._names.table.kind
+        words = self._marked.words
+        whole = kind(words[place].form)
+        if whole is NameClass.ORDINARY and not words[place].form.startswith(_CONJUNCTIONS):
+            # «A security structure» holds two rare names behind its first letter: it needs usual ones.
+            return kind(form) is NameClass.GIVEN and place + 1 < len(words) and kind(words[place + 1].form) in SURE
+        return whole not in SURE | DOUBTFUL
 
     def _rare(self, place: int, title_behind: Callable[[int], Title | None]) -> Name | None:
         """Return a name of rare words, which its surroundings must show to be one: a verb of saying or a title."""

@@ -144,6 +144,8 @@ class TitleReader:
     def _modifier(self, title: Title, place: int) -> Title | None:
         for hit in self._marked.at(place, EntryKind.TITLE):
             if hit.entry.data.get("role") == "modifier" and hit.prefix in ("", ARTICLE):
+                if set(hit.entry.data.get("not_before") or ()) & set(self._marked.forms(hit.last, hit.last + 1)):
+                    continue
                 if hit.prefix == ARTICLE and not (title.definite or title.complete):
                     return replace(title, last=hit.last, definite=True, complete=True, marks=(*title.marks, hit.entry))
                 if hit.prefix == "" and title.definite and "phrase" not in hit.features:
