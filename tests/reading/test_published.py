@@ -116,7 +116,23 @@ def test_a_moment_is_told_in_the_outlets_day() -> None:
     assert _published("أعلنت الوزارة.", metadata=stamp).edtf == "2024-06-06"
 
 
-@pytest.mark.parametrize("url", ["https://a.example/2024/06/06/talks", "https://a.example/news/20240606-talks"])
+def test_the_last_update_is_not_the_publication() -> None:
+    """A date line of the last update gives way to a day in the address, and is believed where there is none."""
+    line, url = "آخر تحديث: الأربعاء 12 يونيو 2024", "https://a.example/2024/06/06/talks"
+    published = _published("أعلنت الوزارة.", updated=line, url=url)
+    assert published.edtf == "2024-06-06"
+    assert published.rejected == (f"{line}: another date is the article's",)
+    assert _published("أعلنت الوزارة.", updated=line).edtf == "2024-06-12"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://a.example/2024/06/06/talks",
+        "https://a.example/news/20240606-talks",
+        "https://a.example/2024/world_news/6/6/talks/index.html",
+    ],
+)
 def test_an_address_may_hold_the_day(url: str) -> None:
     """A day in the page's address is the date."""
     assert _published("أعلنت الوزارة.", url=url).edtf == "2024-06-06"

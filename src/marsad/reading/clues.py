@@ -23,6 +23,8 @@ class StampPlace(StrEnum):
     DATE_LINE = "date_line"
     #: A dateline or credit line that holds a date.
     DATELINE = "dateline"
+    #: A date line that tells of the last update alone.
+    UPDATED = "updated"
     #: Masthead, clock, or a date put before the page by a crawl.
     MASTHEAD = "masthead"
     #: Copyright line and the like, after the article.

@@ -140,6 +140,8 @@ class Furniture:
         self._automaton.make_automaton()
         self.calendar = _words(page["calendar"])
         self.dated = _words(page["dated"])
+        self.updating = _words([page["updating"]])
+        self.publishing = _words([page["publishing"]])
         self.sections = frozenset(bare(w) for group in page["sections"] for w in group)
         self.site_words = _words([page["site_words"]])
         self.nameless_sources = frozenset(bare(w) for w in page["nameless_sources"])

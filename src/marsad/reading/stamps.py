@@ -20,10 +20,15 @@ TRUSTED = (
     StampPlace.DATE_LINE,
     StampPlace.DATELINE,
     StampPlace.URL,
+    StampPlace.UPDATED,
     StampPlace.ROW_FIELD,
 )
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)")
-_URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_URL_DAYS = (
+    re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)"),
+    # With the section between the year and the day: /2013/world/8/3/.
+    re.compile(r"/((?:19|20)\d\d)/(?:[a-z][a-z_-]{0,30}/)?(\d\d?)/(\d\d?)/"),
+)
 _DIGIT = re.compile(r"\d")
 # Characters of the longest dateline.
 _LONGEST_DATELINE = 120
@@ -69,7 +74,7 @@ def _days(stamp: Stamp, zone: str | None) -> Iterator[dt.date]:
         yield _local_day(moment[0], zone)
         return
     if stamp.place is StampPlace.URL:
-        match = _URL_DAY.search(stamp.text)
+        match = next((m for pattern in _URL_DAYS if (m := pattern.search(stamp.text))), None)
         if match is not None:
             try:
                 yield dt.date(int(match[1]), int(match[2]), int(match[3]))
