@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 # Fragments of one phrase stand within this many words.
-_LONGEST_TELLING = 32
+_LONGEST_TELLING = 20
 _ORDINAL = "NTH"
 _WAW = "\u0648"
 _TENS = 10

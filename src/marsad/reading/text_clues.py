@@ -35,6 +35,8 @@ _NEAR = 8
 _BESIDE, _COMPACT = 3, 12
 # News of a coming event may tell of it without a mark of the future this many days before.
 _EARLY = 30
+# What is told without its weekday may be news of a week ago.
+_LATE = 7
 # A weekday or «last month» dates a happening from this close.
 _CLOSE = 5
 _WEEKEND = frozenset({5, 6})
@@ -254,10 +256,23 @@ class _View:
         years = self.known.years_since(self.forms_of(told.sentence))
         if years is not None and not one.era:
             return since(one, years), Weight.RELATION, "an anniversary of it"
-        if one.brief and self.in_opening(told.first):
-            before, after = min(one.ahead, _EARLY) * _DAY, (one.fresh + 1) * _DAY
+        if one.brief and self.in_opening(told.first) and not self._told_as_past(told):
+            before, after = min(one.ahead, _EARLY) * _DAY, (one.fresh + _LATE) * _DAY
             return between(one.start - before, one.end + after), Weight.HAPPENING, "news"
         return between(one.start - one.ahead * _DAY, None), Weight.NOT_BEFORE, "not before it"
+
+    def _told_as_past(self, told: Told) -> bool:
+        """Tell whether the sentence dates something by a month or year gone by."""
+        return any(
+            f.parts.weekday is None
+            and f.parts.offset is None
+            and (
+                f.parts.relation is Direction.PAST
+                or (f.parts.year is not None and f.parts.day is None)
+                or any(s is not None and s < 0 for s in (f.parts.month_shift, f.parts.year_shift))
+            )
+            for f in self._inside(told.sentence)
+        )
 
     def forms_of(self, sentence: int) -> tuple[str, ...]:
         first = self.sentence.index(sentence)
