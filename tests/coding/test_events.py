@@ -123,6 +123,13 @@ def test_a_report_of_a_match_gives_no_event() -> None:
     assert coding.events == ()
 
 
+def test_two_happenings_told_by_one_word_have_ids_of_their_own() -> None:
+    """One noun may tell two visits; their ids differ by their parties."""
+    coding = code("أجرى وزير الخارجية التركي هاكان فيدان زيارتين إلى اليونان وبلغاريا.")
+    visits = of_type(coding, EventType.CONSULT)
+    assert len({e.id for e in visits}) == len(visits) == 2
+
+
 def test_a_denied_event_is_kept_as_denied() -> None:
     """A denial gives the event with that status, never as a happening."""
     strikes = of_type(code("نفى الجيش الإسرائيلي شن غارات على لبنان."), EventType.ASSAULT)

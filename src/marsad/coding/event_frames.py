@@ -106,7 +106,7 @@ class ArgumentFinder:
         own = trigger.verbal or trigger.carrier is not None
         on_occasion = own or self._scene.forms[trigger.first - 1] in self._scene.grammar.occasions
         known = found.partners or found.targets or found.place
-        both = len(found.partners) >= _BOTH
+        both = len(found.partners) >= _BOTH and any(n.prep == _BETWEEN for n in found.used)
         if trigger.pattern.type is EventType.CONSULT and both and found.rule != "verb":
             found.actors.clear()  # «talks between A and B»: who furthers or tells of them takes no part
         elif trigger.pattern.type is EventType.CONSULT and not found.actors and known and on_occasion:

@@ -101,7 +101,8 @@ class Pattern:
         sufferer: whether a person alone beside the perfect is done to.
         spelled: what folded forms must be written like.
         undone: type instead where it is only possible or planned.
-        asks: parts that must be found.
+        asks: parts that ought to be found.
+        must: parts without which nothing is told.
         past: whether only the perfect and nouns count.
         least: parties that a noun without a governing verb must have.
         governed: ``carried``, ``saying``, ``told``, ``content``, ``content_own``, ``content_an`` or "".
@@ -122,6 +123,7 @@ class Pattern:
     spelled: Mapping[str, str]
     undone: EventType | None
     asks: frozenset[str]
+    must: frozenset[str]
     past: bool
     least: int
     governed: str
@@ -263,6 +265,7 @@ def _pattern(entry: Entry, grammar: Mapping[str, Any]) -> Pattern:
             spelled={fold_text(f): f for f in data.get("spelled", ())},
             undone=EventType(data["undone"]) if "undone" in data else None,
             asks=frozenset(data.get("asks", frame.get("asks", ()))),
+            must=frozenset(data.get("must", ())),
             past=data.get("tense") == "past",
             least=data.get("least", 1),
             governed="carried" if governed is True else governed,

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from marsad.records import Actor
 
 _ONE_DAY = 1
-_MEETINGS = frozenset({"meet", "visit", "multilateral", "third-party", None})
+# A visit is not among them: the talks on it are told apart, unless they are at its host's, which makes them the visit.
+_MEETINGS = frozenset({"meet", "multilateral", "third-party", None})
 _MANY = 3
 
 
@@ -92,9 +93,7 @@ def _same(one: Draft, other: Draft, actors: Mapping[str, Actor]) -> bool:
         )
     if one.type is EventType.AGREE and one.triggers[0].verbal and other.triggers[0].verbal:
         return False
-    if one.mode != other.mode and not (
-        one.type is EventType.CONSULT and {one.mode, other.mode} <= _MEETINGS and "visit" not in {one.mode, other.mode}
-    ):
+    if one.mode != other.mode and not (one.type is EventType.CONSULT and {one.mode, other.mode} <= _MEETINGS):
         return False
     if not _dates_meet(one.date, other.date):
         return False

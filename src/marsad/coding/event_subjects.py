@@ -224,7 +224,7 @@ class SubjectFinder:
         return found or self._ahead(first, sentence.first, kind)
 
     def _told_of(self, first: int, speech: Speech) -> list[tuple[str, ...]]:
-        """Return the person whom a statement tells of before a word: «his» is his («قال بيسكوف إن لافروف ... لقائه»)."""
+        """Return the person whom a statement tells of before a word («قال بيسكوف إن لافروف ... لقائه»)."""
         actors = self._scene.actors
         for node in reversed(self._scene.between(speech.first, first)):
             keys = node.phrase.keys

@@ -139,7 +139,7 @@ def _draft(scene: Scene, calendar: Calendar, trigger: Trigger, found: Arguments)
     parties = len(found.actors) + len(found.targets) + len(found.hosts)
     if parties == 0 or (pattern.speech and not found.actors):
         return None
-    if pattern.governed == "content" and "target" in pattern.asks and not found.targets:
+    if ("target" in pattern.must and not found.targets) or ("partner" in pattern.must and not found.paired):
         return None
     status = find_status(scene, trigger)
     if status in _WISHED and status is not pattern.status and (pattern.speech or status is Status.CALLED_FOR):
