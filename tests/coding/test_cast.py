@@ -109,6 +109,12 @@ def test_unknown_person_gets_a_made_english_name() -> None:
     assert actor.name_en_made
 
 
+def test_unknown_chinese_name_is_written_in_pinyin() -> None:
+    """A Chinese name that the lexicon does not know is written syllable by syllable, the given name as one word."""
+    _, cast = cast_of("قال السفير الصيني تشي جينغ بين إن التجارة تنمو.")
+    assert [a.name_en for a in cast.actors] == ["Qi Jingbin"]
+
+
 def test_unnamed_official_is_described_in_english() -> None:
     """Somebody never named is described by rank, degree and nationality."""
     _, cast = cast_of("وقال مسؤول ياباني كبير إن القطار سيصل.")

@@ -11,7 +11,7 @@ from marsad.coding.coreference import Resolver, Seen
 from marsad.coding.english import EnglishWriter
 from marsad.coding.figures import Figure, Figures, kind_of, shortened
 from marsad.coding.found import Found, Name
-from marsad.coding.latin import latin_name
+from marsad.coding.latin import chinese_name, latin_name
 from marsad.coding.mentions import Finder
 from marsad.coding.standing import acts, is_common
 from marsad.language.words import NAME_PROCLITICS, WordKind
@@ -31,6 +31,7 @@ _PLACED = (EntryKind.STATE, EntryKind.CAPITAL)
 _PROCLITICS = sorted(NAME_PROCLITICS, key=len)
 _FUSED = tuple({p[0] for p in _PROCLITICS if p})
 _BI = "\u0628"
+_CHINA = "CHN"
 
 
 def find_cast(marked: MarkedText) -> Cast:
@@ -229,7 +230,7 @@ class _Casting:
         if figure is None:
             return
         reason = "place" if located else "capital" if body.entry.kind is EntryKind.CAPITAL else "name"
-        start = self._marked.bare_start(found.first, strip_prefix(found.prefix))
+        start = self._marked.bare_start(*(body.owner or (found.first, strip_prefix(found.prefix))))
         figure.mentions.append((start, self._marked.words[found.last - 1].end, reason))
         self._phrases.append((found, figure, reason))
 
@@ -335,7 +336,9 @@ class _Casting:
         if figure.entry and figure.entry.data.get("name_en") and not (figure.body and figure.body.generic):
             return str(figure.entry.data["name_en"]), False
         if figure.kind is ActorKind.PERSON and figure.name:
-            return latin_name(figure.name, self._finder.names.table, self._finder.names.small.latin), True
+            small = self._finder.names.small
+            chinese = chinese_name(figure.name, small.pinyin) if figure.country == _CHINA else None
+            return chinese or latin_name(figure.name, self._finder.names.table, small.latin), True
         if figure.body:
             return self._writer.body(figure.body, figure.country), True
         if figure.titles:

@@ -65,6 +65,7 @@ class Body:
         generic: whether it is a body by grammar («the ministry»), which the context must complete.
         tail: folded words that follow the head and are no known field, adjective or state.
         heads: ids of the head nouns with which the phrase opens («agency», «movement»).
+        owner: where the name begins behind what speaks for it, and the proclitics there; None if at the first word.
     """
 
     first: int
@@ -78,6 +79,7 @@ class Body:
     generic: bool = False
     tail: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
+    owner: tuple[int, str] | None = None
 
     @property
     def bare(self) -> bool:
@@ -244,7 +246,8 @@ class BodyReader:
             return None
         if not owner.prefix.endswith((_LAM, LAM_ARTICLE)) and (owner.prefix or place > hit.last):
             return None
-        return replace(owner, first=hit.first, prefix=hit.prefix, gender="m", heads=())
+        prefix = strip_prefix(owner.prefix)
+        return replace(owner, first=hit.first, prefix=hit.prefix, gender="m", heads=(), owner=(owner.first, prefix))
 
     def _marks(self, place: int) -> int:
         """Return the index after adjectives of kind or degree («official»)."""
@@ -417,6 +420,8 @@ class BodyReader:
             ended = self._marked.at(end, EntryKind.SAYING, EntryKind.NATIONALITY, EntryKind.STATE)
             if ended or not words[end].form.startswith((ARTICLE, _WAW + ARTICLE)):
                 break
+            if self._marked.at(end, *_NAMED, EntryKind.BODY):
+                break  # the next body
             end += 1
         return end, [w.form for w in words[place:end]]
 

@@ -74,6 +74,8 @@ class ComplementReader:
             return None
         if title.definite and not title.complete and not governed and not posted:
             return None
+        if governed and body.entry.kind is EntryKind.OUTLET and (title.country or not title.marks):
+            return None  # whom he or she speaks to
         if prefix == ARTICLE and title.bodies and self._governs_nothing(place - 1, body):
             return None
         if prefix == "" and title.complete and title.country and body.entry.kind is EntryKind.STATE:

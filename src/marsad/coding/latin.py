@@ -47,6 +47,23 @@ _LETTERS = {
 }
 
 
+_PARTS = 3
+
+
+def chinese_name(tokens: tuple[str, ...], syllables: Mapping[str, str]) -> str | None:
+    """Return a Chinese name in Pinyin, the given name as one word; None if a part of it is no known syllable.
+
+    Args:
+        tokens: folded tokens of the name, the family's name first.
+        syllables: Pinyin of syllables, as they are written inside a name.
+    """
+    parts = [syllables.get(t) for t in tokens]
+    if not 1 < len(parts) <= _PARTS:
+        return None
+    said = [p for p in parts if p]
+    return f"{said[0].capitalize()} {''.join(said[1:]).capitalize()}" if len(said) == len(parts) else None
+
+
 def latin_name(tokens: tuple[str, ...], table: NameTable, fixed: Mapping[str, str]) -> str:
     """Return a name in Latin letters.
 

@@ -43,6 +43,7 @@ class NameWords:
     taken_off: frozenset[str]
     purposes: frozenset[str]
     syllables: frozenset[str]
+    pinyin: Mapping[str, str]
 
 
 @cache
@@ -56,6 +57,7 @@ def load_name_words() -> NameWords:
         spelled=tuple(data["spelled"]),
         twins=frozenset(map(fold_text, data["spelled"])),
         latin={fold_text(k): v for k, v in data["latin"].items()},
+        pinyin={fold_text(k): v for k, v in data["pinyin"].items()},
     )
 
 
