@@ -134,7 +134,7 @@ class _Casting:
         """Give persons without country the one that their title's surroundings tell.
 
         It is that of the body they serve; of the state whose president, say, «its president» is; or the only country
-        of which the text tells at all, for ranks that serve a state.
+        of which the text tells at all, for ranks that serve a state or one of its organs («the police of the area»).
         """
         states = [(f.first, f.body.country) for f in self._found if f.body and f.body.entry.kind in _PLACED]
         only = self._finder.bodies.only_country()
@@ -146,7 +146,8 @@ class _Casting:
                 country = next((b.country for b in served if b and b.country), None)
                 if title.possessive == "3fs" and title.head.data.get("role") == "rank":
                     country = country or next((c for place, c in reversed(states) if place < title.first), None)
-                if any(r.data.get("national") for r in title.ranks) and not title.bodies:
+                served_here = bool(title.bodies) and all(b.generic and b.entry.data.get("organ") for b in title.bodies)
+                if served_here or (any(r.data.get("national") for r in title.ranks) and not title.bodies):
                     country = country or only
                 figure.country = figure.country or country
 

@@ -221,10 +221,24 @@ class ComplementReader:
         while end < len(words) and words[end].kind is WordKind.LETTERS and end - place < _LONGEST_LIST:
             if self._marked.at(end, EntryKind.SAYING):
                 return None
-            if self._names.opens(end, words[end].form, fused=False) or self._title_at(end) is not None:
-                return replace(title, last=end)
+            form = words[end].form
+            # A field's words have the article; a word without it that may be a name ends them.
+            named = not self._definite(end) and self._names.may_be_name(form)
+            if named or self._names.opens(end, form, fused=False) or self._title_at(end) is not None:
+                return replace(title, last=end, country=title.country or self._people(place))
             end += 1
         return None
+
+    def _definite(self, place: int) -> bool:
+        """Tell whether a word has the article, with or without a fused letter, or is a function word."""
+        form = self._marked.words[place].form
+        return (
+            place in self._names.functional or form.startswith((ARTICLE, LAM_ARTICLE)) or form[1:].startswith(ARTICLE)
+        )
+
+    def _people(self, place: int) -> str | None:
+        """Return the country whose people a minister serves («and of the Senegalese abroad»)."""
+        return next((str(h.entry.id) for h in self._marked.at(place, EntryKind.PEOPLE, EntryKind.NATIONALITY)), None)
 
     def _is_adjective(self, place: int) -> bool:
         """Tell whether a word looks like a definite relative adjective that the lexicon does not know."""

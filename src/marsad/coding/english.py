@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _PLACED = (EntryKind.STATE, EntryKind.CAPITAL)
 _FOREIGN = "foreign-affairs"
-_LEADING = ("another", "third", "second", "senior", "former")
+_LEADING = ("another", "local", "third", "second", "senior", "former")
 
 
 @cache
