@@ -36,6 +36,8 @@ _WORTH_A_LOOK = 0.5
 # News names two persons apart who bear one name when this long lies between: a generation.
 _APART = dt.timedelta(days=20 * 365)
 _SHORT_WORD = 3
+# The reason of a mention that is a title and no name.
+_BY_TITLE = "title"
 
 
 class Decision(StrEnum):
@@ -91,11 +93,11 @@ class Identities:
 
 
 def sightings_of(codings: Iterable[Coding]) -> Iterator[Sighting]:
-    """Yield the persons of articles."""
+    """Yield the persons whom articles name; not those called by a title alone."""
     for coding in codings:
         days = coding.article.published
         for actor in coding.actors:
-            if actor.kind is ActorKind.PERSON:
+            if actor.kind is ActorKind.PERSON and any(m.reason != _BY_TITLE for m in actor.mentions):
                 yield Sighting(
                     key=actor.key,
                     name=actor.name,

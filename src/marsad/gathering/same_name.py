@@ -27,12 +27,15 @@ _OPEN = 0.5
 _PAIRED_FROM = 0.6
 # What is written apart in one name and together in the other is otherwise nearly the same.
 _JOINED_FROM = 0.88
+# How much likeness a further word must bring.
+_GAIN = 0.1
 # How many words of one name may be written as how many of the other.
 _SHAPES = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1))
 _TWO = 2
 # The score of names that are most likely one.
 _LIKELY = 0.82
-# How much differences count in names of single syllables, and in a word that stands alone.
+# How much differences count in Arabic words, in names of single syllables, and in a word that stands alone.
+_BY_RULE = 1.1
 _STRICT = 2.2
 _ALONE = 4.5
 # Below the line scores fall off steeply: a near miss is seldom one name.
@@ -162,7 +165,7 @@ class _Comparison:
                 if self._eastern and p != q and 0 in (i, j):
                     continue
                 like = self._like(a[i : i + p], b[j : j + q])
-                if like < (_PAIRED_FROM if p == q else _JOINED_FROM):
+                if like < _PAIRED_FROM or (p != q and not self._joined(a[i : i + p], b[j : j + q], like)):
                     continue
                 rest, pairs = best(i + p, j + q)
                 worth = like * (p + q) / 2 + rest
@@ -172,33 +175,48 @@ class _Comparison:
 
         return list(best(0, 0)[1])
 
+    def _joined(self, a: Sequence[Part], b: Sequence[Part], like: float) -> bool:
+        """Tell whether words are written together in one name: without any of them they must be less alike."""
+        if like < _JOINED_FROM:
+            return False
+        return all(self._like((x,), (y,)) < like - _GAIN for x in a for y in b)
+
     def _like(self, a: Sequence[Part], b: Sequence[Part]) -> float:
         """Return how alike runs of words are, each run written as one word."""
         if len(a) == len(b) == 1 and (a[0].initial or b[0].initial):
             one, other = (opening(p.text, self._rules) or p.text[0] for p in (a[0], b[0]))
             return _SHORT_NAME if one == other or a[0].text[0] == b[0].text[0] else 0.0
+        if len(a) == len(b) == 1 and self._generation(a[0]) != self._generation(b[0]):
+            return 0.0
+        # A given name that begins with the article's letters is mostly foreign («Alexander»), a surname Arabic.
+        leading = a[0] is self._a[0] or b[0] is self._b[0]
         return max(
-            self._words_alike(x, y) - _SMALL * (before_x != before_y)
+            self._words_alike(x, y, leading=leading) - _SMALL * (before_x != before_y)
             for before_x, x in _written(a)
             for before_y, y in _written(b)
         )
 
-    def _words_alike(self, a: str, b: str) -> float:
+    def _generation(self, part: Part) -> str:
+        """Return the word if it tells father from son."""
+        return part.text if part.text in self._rules.generations and not part.clan else ""
+
+    def _words_alike(self, a: str, b: str, *, leading: bool) -> float:
         rules = self._rules
         if a == b:
             return 1.0
-        if a in rules.generations and b in rules.generations:
-            return 0.0
         if self._eastern:
             return likeness(a, b, rules, rules.eastern, _STRICT)
+        articles = not leading and bare(a, rules) != a and bare(b, rules) != b
+        by_rule = articles or (arabic(a, rules) and arabic(b, rules))
         a, b = _without_shared(a, b, rules)
-        best = self._plain(a, b)
+        best = self._plain(a, b, by_rule=by_rule)
         short_a, short_b = bare(a, rules), bare(b, rules)
         if short_a != a or short_b != b:
-            best = max(best, self._plain(short_a, short_b) - _SMALL * ((short_a != a) != (short_b != b)))
+            shorter = self._plain(short_a, short_b, by_rule=by_rule)
+            best = max(best, shorter - _SMALL * ((short_a != a) != (short_b != b)))
         return best
 
-    def _plain(self, a: str, b: str) -> float:
+    def _plain(self, a: str, b: str, *, by_rule: bool) -> float:
         rules = self._rules
         if a == b:
             return 1.0
@@ -208,8 +226,9 @@ class _Comparison:
             return _SHORT_NAME
         if a in rules.arabic_names and b in rules.arabic_names:
             return 0.0
-        by_rule = {a, b} & rules.arabic_names or (arabic(a, rules) and arabic(b, rules))
-        return likeness(a, b, rules, rules.arabic if by_rule else rules.foreign, self._strictness)
+        if by_rule or {a, b} & rules.arabic_names:
+            return likeness(a, b, rules, rules.arabic, max(_BY_RULE, self._strictness))
+        return likeness(a, b, rules, rules.foreign, self._strictness)
 
     def _contrary(
         self, pairs: list[_Pair], left_a: list[int], left_b: list[int], score: float, reasons: list[str]
@@ -239,10 +258,12 @@ class _Comparison:
             which = "a surname alone" if last == len(longer) else "a given name alone"
             like = score if score >= SAME_FROM else 0.0
             return _told(min(like, _OPEN), *reasons, which)
+        if len(pairs) == 1:
+            return _told(_CONTRARY * score, *reasons, "one word of the longer name is all of the other")
         if self._by_initial(pairs):
             return _told(min(score, _OPEN), *reasons, "a given name is told by its initial alone")
         matched = [p for a, b in of_longer for p in longer[a:b]]
-        if any(longer[k].text in rules.generations and not longer[k].clan for k in left):
+        if any(self._generation(longer[k]) for k in left):
             return _told(min(score, _OPEN), *reasons, "it may tell father from son")
         if self._eastern:
             return _told(_CONTRARY * score, *reasons, "another syllable makes another name")
@@ -251,6 +272,11 @@ class _Comparison:
         if left[0] < first and any(arabic(p.text, rules) for p in longer):
             return _told(min(score, _OPEN), *reasons, "without the first name it may be the father's")
         descent = any(p.descent for p in longer)
+        inner = [k for k in left if first < k < last]
+        if inner and any(longer[k].descent and longer[k + 1].descent for k in inner) and any(p.descent for p in shorter):
+            return _told(_CONTRARY * score, *reasons, "the fathers differ")
+        if inner and not descent and longer[0].text in rules.borne_before:
+            return _told(min(score, _OPEN), *reasons, "a name that many bear, and a surname")
         if left[-1] >= last and not descent and all(_given(p, rules) for p in matched):
             return _told(min(score, _OPEN), *reasons, "two given names and no surname")
         return _told(score - _SMALL * len(left), *reasons)

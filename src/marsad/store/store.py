@@ -140,7 +140,7 @@ class Store:
         return tallies.all_names(self.database)
 
     def persons(self) -> Iterator[Sighting]:
-        """Yield the persons of all articles, by key, name, state and title."""
+        """Yield the persons whom articles name, by key, name, state and title; not those called by a title alone."""
         return tallies.persons(self.database)
 
     def profile(self, keys: Sequence[str]) -> Profile | None:

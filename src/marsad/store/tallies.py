@@ -137,12 +137,14 @@ def all_names(database: Database) -> tuple[str, ...]:
 
 
 def persons(database: Database) -> Iterator[Sighting]:
-    """Yield the persons of all articles, by key, name, state and title."""
+    """Yield the persons whom articles name, by key, name, state and title; not those called by a title alone."""
     rows = database.rows(
         "SELECT a.key, p.name, p.country, p.role, MIN(COALESCE(t.earliest, t.latest)),"
         " MAX(COALESCE(t.latest, t.earliest)), COUNT(DISTINCT t.no)"
         " FROM appearances p JOIN actors a ON a.no = p.actor JOIN articles t ON t.no = p.article"
-        " WHERE p.kind = 'person' GROUP BY a.key, p.name, p.country, p.role ORDER BY 1, 2, 3, 4"
+        " WHERE p.kind = 'person' AND EXISTS (SELECT 1 FROM mentions m WHERE m.article = p.article"
+        " AND m.appearance = p.place AND m.reason <> 'title')"
+        " GROUP BY a.key, p.name, p.country, p.role ORDER BY 1, 2, 3, 4"
     )
     for key, name, country, role, earliest, latest, articles in rows:
         yield Sighting(
