@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _BA = "\u0628"
 _LAM = "\u0644"
 _ARTICLE = "\u0627\u0644"
+# «That not» and «except» fold alike; the hamza tells them apart.
+_ALLA = "\u0627\u0644\u0627"
+_ALEF_BELOW = "\u0625"
 # Longest way from a cue to its content, in words: past it the particle belongs to another verb.
 _REACH = 45
 # Words at the start of content among which those that an entry needs or excludes are looked for.
@@ -71,6 +74,7 @@ class ContentFinder:
         self._that_bi = particle_forms(lexicon, "that-bi")
         self._that_li = particle_forms(lexicon, "that-li")
         self._bi_words = particle_forms(lexicon, "bi-words")
+        self._contrasts = scene.marked.particles("contrast")
         self._waw_words = particle_forms(lexicon, "waw-words")
 
     def after(self, cue: Cue) -> tuple[Content, ...]:
@@ -208,7 +212,8 @@ class ContentFinder:
         if form == ":" and ("colon" in frames or "quote" in frames or "that" in frames):
             return self._after_colon(cue, place)
         if form in self._that:
-            return self._that_content(cue, place)
+            excepts = form == _ALLA and self._marked.text[word.start] == _ALEF_BELOW
+            return None if excepts else self._that_content(cue, place)
         if form in self._that_bi and frames & {"that", "that:\u0628"}:
             return self._indirect(place + 1, "that:\u0628", place, cue)
         if form in self._that_li and "that:\u0644" in frames:
@@ -371,6 +376,8 @@ class ContentFinder:
         """Return the index up to which a cue's content may open."""
         last = min(self._marked.sentence_at(cue.first).last, furthest)
         for place in range(cue.last, last):
+            if place in self._contrasts:
+                return place
             if place in self._quotes:
                 break
             for other in self._scene.cues_at.get(place, ()):
