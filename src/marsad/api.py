@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from marsad.asking import explaining, questions
+from marsad.asking import corrections, explaining, questions
 from marsad.errors import QueryError, SourceError
 from marsad.gathering.registry import load_registry
 from marsad.gathering.same_name import NameMatch
@@ -42,7 +42,7 @@ class Archive(Store):
     actor = questions.actor
     article = questions.article
     doubtful = questions.doubtful
-    correct = questions.correct
+    correct = corrections.correct
     status = questions.status
     explain = explaining.explain
 

@@ -22,8 +22,10 @@ from marsad.errors import QueryError
 from marsad.lexicon.loading import read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
+
+    from marsad.store.store import Store
 
 _SECTIONS = ("merge", "split", "rename", "not_a_person")
 _FIELDS = ("name", "name_en")
@@ -114,6 +116,49 @@ def save_corrections(path: Path, corrections: Corrections) -> None:
     written = path.with_name(path.name + ".new")
     written.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
     written.replace(path)
+
+
+def correct(
+    store: Store,
+    *,
+    merge: Collection[str] = (),
+    split: Collection[str] = (),
+    not_a_person: Collection[str] = (),
+    rename: str | None = None,
+    name: str | None = None,
+    name_en: str | None = None,
+) -> Corrections:
+    """Put right who is who; kept in a file beside the store, and applied to every question about actors.
+
+    Args:
+        store: whose actors they are.
+        merge: keys of one person.
+        split: two keys of two persons.
+        not_a_person: keys of what is no person; they are left out of answers about actors.
+        rename: key of an actor.
+        name: its name from now on.
+        name_en: its English name from now on.
+
+    Returns:
+        All corrections of the store.
+
+    Raises:
+        QueryError: the store has no actor with a key, or corrections contradict each other; nothing is changed.
+    """
+    for key in (*merge, *split, *not_a_person, *([rename] if rename else ())):
+        if store.profile((key,)) is None:
+            raise QueryError(f"the store has no actor with the key {key!r}")
+    path = corrections_path(store.path)
+    corrections = load_corrections(path)
+    if merge:
+        corrections = corrections.merging(merge)
+    if split:
+        corrections = corrections.splitting(split)
+    if rename:
+        corrections = corrections.renaming(rename, name, name_en)
+    corrections = corrections.without(not_a_person)
+    save_corrections(path, corrections)
+    return corrections
 
 
 def _joined(groups: Iterable[frozenset[str]]) -> frozenset[frozenset[str]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from marsad.asking.answers import ActorAnswer, EventAnswer, Found, Met, StatementAnswer, StatusAnswer, Tally
-from marsad.asking.corrections import corrections_path, load_corrections, save_corrections
+from marsad.asking.corrections import corrections_path, load_corrections
 from marsad.asking.naming import find_actors, find_who, first_day, last_day, state_code
 from marsad.asking.telling import party_of, source_of, tell_event, tell_statement
 from marsad.edtf import parse_edtf
@@ -24,7 +24,7 @@ from marsad.store.search import parse_query
 from marsad.store.selecting import EventChoice, StatementChoice, Who
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from marsad.asking.answers import Party
     from marsad.asking.corrections import Corrections
@@ -187,49 +187,6 @@ def doubtful(store: Store) -> tuple[Link, ...]:
     corrections = load_corrections(corrections_path(store.path))
     persons = (s for s in store.persons() if s.key not in corrections.not_persons)
     return find_identities(persons, known, merged=corrections.pairs(), split=corrections.split).doubtful
-
-
-def correct(
-    store: Store,
-    *,
-    merge: Collection[str] = (),
-    split: Collection[str] = (),
-    not_a_person: Collection[str] = (),
-    rename: str | None = None,
-    name: str | None = None,
-    name_en: str | None = None,
-) -> Corrections:
-    """Put right who is who; kept in a file beside the store, and applied to every question about actors.
-
-    Args:
-        store: whose actors they are.
-        merge: keys of one person.
-        split: two keys of two persons.
-        not_a_person: keys of what is no person; they are left out of answers about actors.
-        rename: key of an actor.
-        name: its name from now on.
-        name_en: its English name from now on.
-
-    Returns:
-        All corrections of the store.
-
-    Raises:
-        QueryError: the store has no actor with a key, or corrections contradict each other; nothing is changed.
-    """
-    for key in (*merge, *split, *not_a_person, *([rename] if rename else ())):
-        if store.profile((key,)) is None:
-            raise QueryError(f"the store has no actor with the key {key!r}")
-    path = corrections_path(store.path)
-    corrections = load_corrections(path)
-    if merge:
-        corrections = corrections.merging(merge)
-    if split:
-        corrections = corrections.splitting(split)
-    if rename:
-        corrections = corrections.renaming(rename, name, name_en)
-    corrections = corrections.without(not_a_person)
-    save_corrections(path, corrections)
-    return corrections
 
 
 def article(store: Store, article_id: str) -> Coding | None:

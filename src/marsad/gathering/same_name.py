@@ -273,7 +273,8 @@ class _Comparison:
             return _told(min(score, _OPEN), *reasons, "without the first name it may be the father's")
         descent = any(p.descent for p in longer)
         inner = [k for k in left if first < k < last]
-        if inner and any(longer[k].descent and longer[k + 1].descent for k in inner) and any(p.descent for p in shorter):
+        fathers = any(longer[k].descent and longer[k + 1].descent for k in inner) and any(p.descent for p in shorter)
+        if fathers:
             return _told(_CONTRARY * score, *reasons, "the fathers differ")
         if inner and not descent and longer[0].text in rules.borne_before:
             return _told(min(score, _OPEN), *reasons, "a name that many bear, and a surname")
