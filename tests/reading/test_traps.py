@@ -211,11 +211,12 @@ def test_credits(lines: tuple[str, ...], credits: tuple[str, ...]) -> None:  # n
         ("سمات عمان كينيا", ("عمان", "كينيا")),
         ("سمات السفن الكينية اللجنة الفنية", ("السفن الكينية", "اللجنة الفنية")),
         ("سمات الأمن في الخليج كينيا", ("الأمن في الخليج", "كينيا")),
-        ("#الشحن #كينيا", ()),
+        ("#الشحن #سلطنة_عمان", ("الشحن", "سلطنة عمان")),
+        ("الشحن كينيا", ()),
     ],
 )
 def test_keywords(line: str, keywords: tuple[str, ...]) -> None:
-    """Tags are split at marks, or as grammar splits them; without a label there are none."""
+    """Tags are split at marks, or as grammar splits them; words without a label or hashes are none."""
     (article,) = read(TITLE, *BODY, line).articles
     assert article.keywords == keywords
 

@@ -58,7 +58,7 @@ class Reader(Passes):
         """Return the page's articles; kinds and articles are noted in the drafts."""
         body = Body()
         self.bodies.append(body)
-        start = HeadPass(self.made, self.names, self.furniture, self.titles, self.lines).run(body)
+        start = HeadPass(self.made, self.names, self.furniture, self.titles, self.own).run(body)
         if start is None:
             self._leave("no paragraph on the page")
             return []
@@ -208,6 +208,8 @@ class Reader(Passes):
             elif draft.words >= _STRAY_HEADLINE and self.continues(draft.text):
                 draft.set(BlockKind.PARAGRAPH, "it goes on with what was said", len(self.bodies) - 1)
                 body.blocks.append(i)
+            elif ended and draft.text.startswith("*") and place == len(pending) - 1 and not draft.sentence:
+                draft.set(BlockKind.BYLINE, "a note on the author at the body's end")
             elif (
                 self._is_item(draft.text)
                 or (not ended and self._is_subheading(draft, alone=len(pending) == 1))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from marsad.lexicon.matching import Lexicon
     from marsad.reading.credits import Names
     from marsad.reading.furniture import Furniture
+    from marsad.reading.headline import SiteNames
     from marsad.reading.kinds import Draft
     from marsad.reading.metadata import Metadata
     from marsad.reading.outlet import Outlet
@@ -34,6 +35,8 @@ _STAMP_PLACES = {
 }
 _BESIDE_END = {BlockKind.END_MARK, BlockKind.DATE_LINE, BlockKind.RULE}
 _BESIDE_HEADLINE = {BlockKind.REPEATED_HEADLINE, BlockKind.SECTION, BlockKind.KICKER}
+# Kinds of short lines beside the body of which nothing is known.
+_LOOSE = {BlockKind.CAPTION, BlockKind.BYLINE, BlockKind.STRAY}
 # Blocks above the headline and below the body among which a byline, a source line or tags are looked for.
 _BEFORE = 6
 _AFTER = 30
@@ -55,6 +58,7 @@ class Desk:
         lexicon: known names.
         names: known outlets and places.
         furniture: word classes.
+        own: what the page calls its site.
     """
 
     page: Page
@@ -64,6 +68,7 @@ class Desk:
     lexicon: Lexicon
     names: Names
     furniture: Furniture
+    own: SiteNames
 
     def article(self, body: Body, first: int, last: int, *, only: bool) -> tuple[Article, DateClues]:
         """Make the record of one article, and tell what it was dated from.
@@ -125,6 +130,8 @@ class Desk:
             place = _STAMP_PLACES[draft.kind]
             if draft.kind is BlockKind.DATE_LINE:
                 place = self._place_of_date(i, body, begin)
+                if place is StampPlace.DATE_LINE and self._updates(draft.text):
+                    place = StampPlace.UPDATED
             stamps.append(Stamp(text=draft.label or draft.text, place=place))
         return tuple(stamps)
 
@@ -135,6 +142,11 @@ class Desk:
         words = same_words(draft.text).split()
         years = any(len(w.rstrip(_YEAR_SIGNS)) == _YEAR and w.rstrip(_YEAR_SIGNS).isdigit() for w in words)
         return years or (any(c.isdigit() for c in draft.text) and any(w in self.furniture.dated for w in words))
+
+    def _updates(self, line: str) -> bool:
+        """Tell whether a date line tells of the last update alone."""
+        words = same_words(line).split()
+        return not self.furniture.updating.isdisjoint(words) and self.furniture.publishing.isdisjoint(words)
 
     def _place_of_date(self, index: int, body: Body, begin: int) -> StampPlace:
         """Tell whether a date line stands beside the headline, above it with the masthead, or after the body."""
@@ -157,10 +169,12 @@ class Desk:
         found: list[str | None] = []
         for draft in made:
             if draft.kind is BlockKind.SOURCE_LINE and draft.rule:
-                found.append(draft.label.strip(_MARKS) or None)
+                found.append(_unmarked(draft.label) or None)
             elif draft.kind in {BlockKind.SOURCE_LINE, BlockKind.DATELINE}:
                 found.append(self.names.credit(draft.text))
-        found.append(self.names.opening(texts[0]))
+            elif draft.kind in _LOOSE and self.names.own_dateline(draft.text, self.own):
+                found.append(draft.text)
+        found.append(self.names.opening(texts[0]) or self.names.own_opening(texts[0], self.own))
         found.append(self.names.signature(texts[-1]))
         kept: list[str] = []
         for one in found:
@@ -175,7 +189,13 @@ class Desk:
                 if draft.rule:
                     tags.extend(split_tags(draft.label, text, self.lexicon, self.furniture))
                 else:
-                    tags.extend(draft.label.split("\n"))
+                    tags.extend(t.strip() for t in draft.label.split("\n"))
         if not tags and only:
             tags.extend(self.metadata.keywords)
         return tuple(dict.fromkeys(t for t in tags if t))
+
+
+def _unmarked(label: str) -> str:
+    """Return a credit without the marks around it; a bracket that closes one inside stays."""
+    core = label.strip(_MARKS)
+    return core + ")" if core.count("(") > core.count(")") and core + ")" in label else core

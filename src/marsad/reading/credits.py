@@ -12,7 +12,9 @@ from marsad.reading.furniture import bare, same_words
 if TYPE_CHECKING:
     from marsad.lexicon.matching import Lexicon
     from marsad.reading.furniture import Furniture
+    from marsad.reading.headline import SiteNames
 
+_DASH = "-"
 _DASHES = "-\u2013\u2014\u0640/|:"
 _MARKS = " \t\xa0()[]{}\u00ab\u00bb\u0022\u201c\u201d*.,\u060c\u200f\u200e" + _DASHES
 # Words of the longest part of a dateline, of a whole one, and of an opening that may hold one.
@@ -24,6 +26,8 @@ _OPENING_CHARS = 120
 _CREDIT_OF_MAKERS = "developed by"
 # Letters of the longest word that is part of a date only beside a month.
 _SHORT = 3
+# Letters of the shortest name of its own that a page is known by.
+_OWN_LETTERS = 4
 # Digits of a year.
 _YEAR = 4
 _PLACES = frozenset({EntryKind.CAPITAL, EntryKind.STATE, EntryKind.PLACE, EntryKind.SEAT})
@@ -84,6 +88,8 @@ class Names:
             return BlockKind.SOURCE_LINE, "an outlet's name alone"
         if len(words) < len(text.split()) and (self.outlet(words[-1]) or self.outlet(" ".join(words[1:]))):
             return BlockKind.DATELINE, "place, date and agency"
+        if self.signature(core) is not None and len(split_parts(core[: core.rfind("(")])) > 1:
+            return BlockKind.SOURCE_LINE, "initials and agencies in brackets"
         parts = split_parts(core)
         if not 1 < len(parts) <= 3 or any(len(p.split()) > _PART_WORDS for p in parts):  # noqa: PLR2004
             return None
@@ -93,8 +99,10 @@ class Names:
             return BlockKind.DATELINE, "an outlet's name in a line of names"
         if self.place(parts[-1]) and len(parts[0].split()) > 1 and ":" not in core:
             return BlockKind.BYLINE, "a name and a place"
-        if self.place(parts[0]) and len(parts) == 2 and len(parts[1].split()) == 1:  # noqa: PLR2004
-            return BlockKind.DATELINE, "a place and a word"
+        if len(parts) == 2 and any(self.place(p) for p in parts) and any(len(p.split()) == 1 for p in parts):  # noqa: PLR2004
+            alone = parts[1] if self.place(parts[0]) else parts[0]
+            if len(alone.split()) == 1 and bare(alone):
+                return BlockKind.DATELINE, "a place and a word"
         return None
 
     def _undated(self, text: str) -> list[str]:
@@ -133,8 +141,13 @@ class Names:
         if 0 <= opened < close and len(head[:opened].split()) <= 6:  # noqa: PLR2004
             inner = head[opened + 1 : close]
             after = head[close + 1 : close + 4].strip()
-            if after[:1] and after[0] in _DASHES and (self.outlet(inner) or _is_acronym(inner)):
+            parted = after[:1] != "" and after[0] in _DASHES
+            if parted and (self.outlet(inner) or _is_acronym(inner)):
                 return inner.strip(_MARKS)
+            # After a place with its date, brackets hold the credit, whether or not its name is known or a dash follows.
+            dated = any(c.isdigit() for c in head[:opened])
+            if dated and self._is_dated_place(head[:opened]) and (self.outlet(inner) or parted):
+                return inner.strip(_MARKS) if len(inner.split()) <= _PART_WORDS else None
         for place, char in enumerate(head):
             if len(head[:place].split()) > _OPENING_WORDS:
                 break
@@ -144,6 +157,11 @@ class Names:
             if found:
                 return found
         return None
+
+    def _is_dated_place(self, text: str) -> bool:
+        """Tell whether words are a place and a date, and nothing else."""
+        place = " ".join(self._undated(text)).strip(_MARKS)
+        return bool(place) and self.place(place)
 
     def _is_break(self, head: str, place: int) -> bool:
         """Tell whether a mark sets an opening apart: a dash beside a space, a colon, but not a dash in a word."""
@@ -184,13 +202,37 @@ class Names:
             return None
         return parts[0]
 
+    def _calls_itself(self, text: str, own: SiteNames) -> bool:
+        """Tell whether a text is a name by which the page calls itself, with or without the article."""
+        return (
+            len(text) >= _OWN_LETTERS
+            and len(text.split()) <= _PART_WORDS
+            and not self.place(text)
+            and own.has(text, article=True)
+        )
+
+    def own_opening(self, paragraph: str, own: SiteNames) -> str | None:
+        """Return the page's own name where it opens a paragraph, parted by a dash («<name> - the minister met …»)."""
+        name, dash, _ = paragraph[:_OPENING_CHARS].replace("\u2013", "-").partition(" - ")
+        return name if dash and self._calls_itself(name, own) else None
+
+    def own_dateline(self, line: str, own: SiteNames) -> bool:
+        """Tell whether a line holds nothing but a place and the page's own name."""
+        parts = split_parts(line)
+        return (
+            len(parts) == 2  # noqa: PLR2004
+            and any(self.place(p) for p in parts)
+            and any(self._calls_itself(p, own) for p in parts)
+        )
+
     def signature(self, paragraph: str) -> str | None:
         """Return the agency in brackets that ends a paragraph, if it is known to be one."""
         text = paragraph.rstrip(" .\u200f\u200e")
         if not text.endswith(")"):
             return None
         inner = text[text.rfind("(") + 1 : -1]
-        if len(inner) > 60 or not (self.outlet(inner) or any(self.outlet(p) for p in split_parts(inner))):  # noqa: PLR2004
+        parts = split_parts(inner.replace("\u060c", "/").replace(",", "/").replace("+", "/"))
+        if len(inner) > 60 or not (self.outlet(inner) or any(self.outlet(p) for p in parts)):  # noqa: PLR2004
             return None
         return inner.strip()
 
@@ -198,7 +240,7 @@ class Names:
 def split_parts(text: str) -> list[str]:
     """Return the parts of a line that dashes, slashes, colons and bars set apart."""
     parts = [""]
-    for place, char in enumerate(text):
+    for place, char in enumerate(text.replace("+", _DASH)):
         glued = 0 < place < len(text) - 1 and text[place - 1].isalpha() and text[place + 1].isalpha()
         # A tatweel inside a word is no dash; a single-letter part belongs to spelled-out initials.
         if char in _DASHES and not (glued and char == "\u0640"):

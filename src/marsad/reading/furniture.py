@@ -186,11 +186,13 @@ class Furniture:
             return (Piece(start=0, end=len(text)),)
         pieces: list[Piece] = []
         cursor = 0
-        for start, end, rules in hits:
+        for i, (start, end, rules) in enumerate(hits):
             if start < cursor:
                 continue
+            # A label reaches to the next one in a row of them.
+            row = folded[: _next_label(folded, hits[i + 1 :], start, end)]
             for rule in rules:
-                upto = _upto(rule, folded, cursor, start, end)
+                upto = _upto(rule, row, cursor, start, end)
                 if upto is None:
                     continue
                 begin = _lead(folded, cursor) if upto[0] else start
@@ -269,6 +271,13 @@ def _upto(rule: Rule, folded: str, cursor: int, start: int, end: int) -> tuple[b
     if free and ("inside" in rule.stands or (opens and "start" in rule.stands and rule.reach == 0)):
         return False, end
     return None
+
+
+def _next_label(folded: str, hits: list[tuple[int, int, tuple[Rule, ...]]], start: int, end: int) -> int:
+    """Return where the label after a label stands; the end of the text where a phrase is none, or the last."""
+    if folded[start:end][-1] != ":":
+        return len(folded)
+    return next((s for s, e, _ in hits if s >= end and folded[e - 1] == ":" and folded[s - 1].isspace()), len(folded))
 
 
 def _letters_meet(text: str, place: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from marsad.reading.blocks import BlockKind
 from marsad.reading.furniture import bare, ends_sentence, same_words
@@ -23,6 +24,8 @@ _NAME_WORDS = 5
 _SEPARATOR = re.compile(r"\s(?:-{1,3}|[\u2013\u2014/\u00bb\u00b7\u2022<>]|\u0640{1,4}|:{2})\s|\s?\|\s|\s\|")
 _FIRM = ("|", "\u0640\u0640", "::", "\u2022")
 _COLON = re.compile(r"\s?:\s")
+# Unicode categories of signs that stand before a headline in a messenger.
+_PICTURES = frozenset({"So", "Sk", "Mn", "Cf"})
 # Kinds of blocks in which a site calls itself by its name.
 _SELF = frozenset(
     {BlockKind.FOOTER, BlockKind.SUBSCRIBE, BlockKind.MASTHEAD, BlockKind.CONTACT, BlockKind.NOTICE, BlockKind.SHARE}
@@ -46,20 +49,40 @@ class Headline:
     site: str | None = None
 
 
-def site_lines(made: list[Draft]) -> tuple[str, ...]:
-    """Return `same_words` of the lines in which a site may call itself by name, a space at both ends.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteNames:
+    """What a page may call its own site, by `same_words`.
+
+    Attributes:
+        alone: lines short enough to be nothing but a name.
+        lines: the masthead, the foot of the page, calls to follow it: a space at both ends of each.
+    """
+
+    alone: frozenset[str] = frozenset()
+    lines: tuple[str, ...] = ()
+
+    def has(self, name: str, *, article: bool = False) -> bool:
+        """Tell whether the page calls itself by a name; `article`: be it with the article, which the name lacks."""
+        key = same_words(name)
+        return key in self.alone or any(f"{key} " in line if article else f" {key} " in line for line in self.lines)
+
+
+def site_names(made: list[Draft], outlet: str | None) -> SiteNames:
+    """Return what a page may call its site.
 
     Args:
-        made: the blocks of a page.
-
-    Returns:
-        The foot of the page, calls to follow it and the like; and lines short enough to be nothing but a name.
+        made: the blocks of the page.
+        outlet: the name that the row or the metadata give.
     """
-    return tuple(
-        f" {same_words(d.text)} "
-        for d in made
-        if d.kind in _SELF or (d.words <= _NAME_WORDS and d.kind in {None, BlockKind.SOURCE_LINE})
+    short = (d for d in made if d.words <= _NAME_WORDS and d.kind in {None, BlockKind.SOURCE_LINE})
+    return SiteNames(
+        alone=frozenset((*(same_words(d.text) for d in short), same_words(outlet or ""))) - {""},
+        lines=tuple(f" {same_words(d.text)} " for d in made if d.kind in _SELF or d.kind is BlockKind.DATE_LINE),
     )
+
+
+#: Of a page that says nothing of itself.
+NO_NAMES = SiteNames()
 
 
 def take_apart(
@@ -67,7 +90,7 @@ def take_apart(
     names: Names,
     furniture: Furniture,
     others: frozenset[str] = frozenset(),
-    lines: tuple[str, ...] = (),
+    own: SiteNames = NO_NAMES,
 ) -> Headline:
     """Take the site's name and the section off a title.
 
@@ -77,12 +100,14 @@ def take_apart(
         furniture: word classes.
         others: `same_words` of other blocks of the page; what remains when a piece is taken off and stands among them
             is the headline.
-        lines: the `site_lines` of the page.
+        own: what the page may call its site.
 
     Returns:
         The headline; a piece is taken off only where something shows that it is a name.
     """
     rest = text.translate(_BIDI).strip()
+    while rest and category(rest[0]) in _PICTURES:
+        rest = rest[1:].lstrip()
     pieces = _pieces(rest)
     whole = _standing(pieces, others)
     if whole is None:
@@ -96,26 +121,26 @@ def take_apart(
             (p for p in reversed(left) if bare(p) in furniture.sections),
             left[-2] if len(left) > 1 and last < len(pieces) else None,
         )
-        own = next((p for p in left if _is_site(p, names, furniture, lines)), None) or (
+        site = next((p for p in left if _is_site(p, names, furniture, own)), None) or (
             left[-1] if last < len(pieces) else left[0]
         )
-        return Headline(text=_joined(rest, pieces, first, last), section=named, site=own if own != named else None)
+        return Headline(text=_joined(rest, pieces, first, last), section=named, site=site if site != named else None)
     section: str | None = None
-    site: str | None = None
+    name: str | None = None
     while len(pieces) > 1:
         last_piece, first_piece = pieces[-1], pieces[0]
-        if _is_site(last_piece, names, furniture, lines) or _is_set_apart(rest, last_piece, furniture):
-            site, rest = site or last_piece, _joined(rest, pieces, 0, len(pieces) - 1)
+        if _is_site(last_piece, names, furniture, own) or _is_set_apart(rest, last_piece, furniture):
+            name, rest = name or last_piece, _joined(rest, pieces, 0, len(pieces) - 1)
         elif bare(last_piece) in furniture.sections:
             section, rest = section or last_piece, _joined(rest, pieces, 0, len(pieces) - 1)
-        elif _is_site(first_piece, names, furniture, lines):
-            site, rest = site or first_piece, _joined(rest, pieces, 1, len(pieces))
+        elif _is_site(first_piece, names, furniture, own):
+            name, rest = name or first_piece, _joined(rest, pieces, 1, len(pieces))
         elif bare(first_piece) in furniture.sections:
             section, rest = section or first_piece, _joined(rest, pieces, 1, len(pieces))
         else:
             break
         pieces = _pieces(rest)
-    return Headline(text=rest, section=section, site=site)
+    return Headline(text=rest, section=section, site=name)
 
 
 def _pieces(text: str, separator: re.Pattern[str] = _SEPARATOR) -> list[str]:
@@ -155,7 +180,7 @@ def _is_set_apart(text: str, tail: str, furniture: Furniture) -> bool:
     )
 
 
-def _is_site(piece: str, names: Names, furniture: Furniture, lines: tuple[str, ...]) -> bool:
+def _is_site(piece: str, names: Names, furniture: Furniture, own: SiteNames) -> bool:
     """Tell whether a piece of a title names the site."""
     words = bare(piece).split()
     if not words or len(piece.split()) > _NAME_WORDS:
@@ -163,8 +188,7 @@ def _is_site(piece: str, names: Names, furniture: Furniture, lines: tuple[str, .
     latin = piece.isascii() and len(words) > 1
     if latin or names.outlet(piece) or words[0] in furniture.site_words or words[-1] in furniture.site_words:
         return True
-    key = f" {same_words(piece)} "
-    return any(key in line for line in lines) and not names.place(piece)
+    return own.has(piece) and not names.place(piece)
 
 
 def find_headline(head: list[Draft]) -> int | None:

@@ -76,7 +76,7 @@ class HeadPass(Passes):
     def _anchor(self, body: Body) -> int:
         """Find the block that is a known headline; return its index, -1 if none is."""
         shown = frozenset(same_words(d.text) for d in self.made if d.kind is None and d.words <= LONGEST)
-        apart = [take_apart(t, self.names, self.furniture, shown, self.lines) for t in self.titles]
+        apart = [take_apart(t, self.names, self.furniture, shown, self.own) for t in self.titles]
         known = [a.text for a in apart]
         if apart:
             body.section, body.site = apart[0].section, next((a.site for a in apart if a.site), None)
@@ -90,7 +90,7 @@ class HeadPass(Passes):
                 for d in self.made
                 if d.kind is None and d is not first and len(d.text) <= len(first.text)
             )
-            whole = take_apart(first.text, self.names, self.furniture, others, self.lines)
+            whole = take_apart(first.text, self.names, self.furniture, others, self.own)
             if (whole.site or whole.section) and same_words(whole.text) in others:
                 known.append(whole.text)
                 body.section, body.site = whole.section, whole.site

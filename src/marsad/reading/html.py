@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from marsad.errors import MarsadError
 from marsad.reading.blocks import Block, BlockKind
 from marsad.reading.furniture import load_furniture
+from marsad.reading.kinds import PROSE_WORDS
 from marsad.reading.limits import HTML_DEPTH, HTML_TAGS, TEXT_CHARS
 from marsad.reading.metadata import Metadata, read_metadata
 from marsad.reading.walking import Walk
@@ -29,6 +30,8 @@ _PATH_KEPT = 6
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 # Paragraphs in a row under a heading that are a story of its own rather than teasers.
 _PASTED = 2
+# Blocks below a main heading among which a standfirst stands.
+_BELOW_H1 = 4
 
 
 #: What marks say that a block is, and the words that say it.
@@ -115,12 +118,15 @@ class _Marked:
             firm = {BlockKind.COMMENTS, BlockKind.FOOTER, BlockKind.NAVIGATION, BlockKind.RELATED}
             hints = [(k, w) if k in firm else (None, w) for k, w in hints]
         last = self._body_end(hints)
+        standfirsts = self._standfirsts(hints)
         made: list[Block] = []
         start = 0
         for i, (raw, hint) in enumerate(zip(self.raws, hints, strict=True)):
             place = Span(start=start, end=start + len(raw.text))
             start = place.end + 1
             kind, words = hint
+            if kind is BlockKind.RELATED and i in standfirsts:
+                kind, words = None, ()
             if kind is None and i > last:
                 kind, words = BlockKind.STRAY, ("after the body's element",)
             elif kind is BlockKind.DATE_LINE and not any(c.isdigit() for c in raw.text):
@@ -152,6 +158,20 @@ class _Marked:
                 words[element] += count
                 element = self.elements[element].parent
         return words
+
+    def _standfirsts(self, hints: list[_Hint]) -> set[int]:
+        """Return the «teasers» below a main heading that are the story's own: sentences without links."""
+        found: set[int] = set()
+        below = 0
+        for i, raw in enumerate(self.raws):
+            if self.elements[raw.element].tag == "h1":
+                below = _BELOW_H1
+            elif below:
+                below = 0 if raw.prose and hints[i][0] is None else below - 1
+                own = self.elements[raw.element].kind is BlockKind.RELATED
+                if own and raw.words >= PROSE_WORDS and not raw.links:
+                    found.add(i)
+        return found
 
     def _pasted(self) -> set[int]:
         """Return the elements of other stories that hold a whole one: a heading over paragraphs in a row."""

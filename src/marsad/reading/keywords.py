@@ -54,10 +54,21 @@ def split_tags(line: str, body: str, lexicon: Lexicon, furniture: Furniture) -> 
     joints = _joints(words, f" {_loose(body)} ", lexicon, furniture)
     free = [0, *(i for i, tied in enumerate(joints, start=1) if not tied)]
     starts = _rising([words[i] for i in free])
-    if len(starts) < _SORTED_SHARE * len(free):
+    if len(starts) >= _SORTED_SHARE * len(free):
+        cuts = [free[i] for i in starts]
+    elif _all_told(free, words, lexicon):
+        cuts = free
+    else:
         return ()
-    cuts = [free[i] for i in starts]
     return tuple(" ".join(words[one:two]) for one, two in pairwise([*cuts, len(words)]))
+
+
+def _all_told(free: list[int], words: list[str], lexicon: Lexicon) -> bool:
+    """Tell whether a known name stands on one side of every cut, so that no order of the alphabet is needed."""
+    hits = lexicon.match(split_words(" ".join(words)))
+    names = {(h.first, h.last) for h in hits if h.entry.kind in _NAMES and not h.prefix}
+    known = [piece in names for piece in pairwise([*free, len(words)])]
+    return len(known) > 1 and all(one or two for one, two in pairwise(known))
 
 
 def _rising(words: list[str]) -> list[int]:

@@ -105,14 +105,23 @@ def read_metadata(parser: LexborHTMLParser) -> Metadata:
         outlet=named.get("og:site_name") or next((p for d in linked for p in _authors(d.get("publisher"))), None),
         section=named.get("article:section")
         or next((s for d in linked if (s := _clean(d.get("articleSection")))), None),
-        keywords=_distinct([_clean(n.attributes.get("content")) for n in parser.css('meta[property="article:tag"]')]),
+        keywords=_distinct(
+            [_clean(n.attributes.get("content")) for n in parser.css('meta[property="article:tag"]')]
+            or [k for d in linked for k in _keywords(d.get("keywords"))]
+        ),
     )
 
 
 def _titles(h1: list[str], given: list[str]) -> tuple[str, ...]:
     """Return the headlines, best first: an ``<h1>`` that another title confirms, the given ones, any ``<h1>``."""
-    confirmed = [h for h in h1 if any(h in g or g in h for g in given) and len(h.split()) > 1]
+    confirmed = [h for h in h1 if any(_same(h, g) for g in given) and len(h.split()) > 1]
     return _distinct([*confirmed, *given, *h1])
+
+
+def _same(one: str, other: str) -> bool:
+    """Tell whether one of two titles holds the other and is not much longer; a site's name alone is no headline."""
+    shorter, longer = sorted((one, other), key=len)
+    return shorter in longer and 2 * len(shorter) > len(longer)
 
 
 def _named(parser: LexborHTMLParser) -> dict[str, str]:
@@ -160,6 +169,12 @@ def _linked_data(parser: LexborHTMLParser) -> Iterator[dict[str, Any]]:
                 if any(str(k).lower().endswith(_ARTICLE_TYPES) for k in kinds):
                     yield one
                 stack.extend(v for v in (one.get("@graph"), one.get("mainEntity")) if v)
+
+
+def _keywords(value: Any) -> list[str]:
+    """Return the tags in a JSON-LD object: a list, or one string with commas."""
+    values = value if isinstance(value, list) else [value]
+    return [k.strip() for v in values for k in _clean(v).replace("\u060c", ",").split(",")]
 
 
 def _broken_dates(parser: LexborHTMLParser) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from marsad.language.folding import fold_text
 from marsad.reading.blocks import BlockKind
 from marsad.reading.furniture import first_word, opening_words
-from marsad.reading.headline import take_apart
+from marsad.reading.headline import NO_NAMES, SiteNames, take_apart
 
 if TYPE_CHECKING:
     from marsad.reading.credits import Names
@@ -63,14 +63,14 @@ class Passes:
         names: known outlets and places.
         furniture: word classes.
         titles: headlines that the row or the metadata give, best first.
-        lines: the lines in which the site may call itself by name (see `site_lines`).
+        own: what the page may call its site.
     """
 
     made: list[Draft]
     names: Names
     furniture: Furniture
     titles: tuple[str, ...] = ()
-    lines: tuple[str, ...] = ()
+    own: SiteNames = NO_NAMES
 
     def opens_lead(self, text: str) -> bool:
         """Tell whether a text opens with a verb as leads do."""
@@ -78,7 +78,7 @@ class Passes:
 
     def entitle(self, body: Body, index: int, others: frozenset[str], reason: str, article: int = 0) -> None:
         """Make a block the headline of an article."""
-        apart = take_apart(self.made[index].text, self.names, self.furniture, others, self.lines)
+        apart = take_apart(self.made[index].text, self.names, self.furniture, others, self.own)
         body.title = apart.text
         body.section = body.section or apart.section
         body.site = body.site or apart.site

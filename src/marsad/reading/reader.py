@@ -10,7 +10,7 @@ from marsad.reading.assembly import Desk
 from marsad.reading.blocks import BlockKind, Judged
 from marsad.reading.credits import Names
 from marsad.reading.furniture import load_furniture
-from marsad.reading.headline import site_lines
+from marsad.reading.headline import site_names
 from marsad.reading.html import HtmlError, html_blocks
 from marsad.reading.kinds import Draft, drafts
 from marsad.reading.limits import too_much
@@ -104,14 +104,22 @@ def _articles(
     names = Names(lexicon, furniture, tuple(n for n in (page.outlet, metadata.outlet) if n))
     made = drafts(blocks, furniture, names)
     titles = tuple(t for t in (page.title, *metadata.titles) if t)
-    bodies = Reader(made=made, names=names, furniture=furniture, titles=titles, lines=site_lines(made)).run()
+    own = site_names(made, page.outlet or metadata.outlet)
+    bodies = Reader(made=made, names=names, furniture=furniture, titles=titles, own=own).run()
     if not bodies:
         return made, _failed(
             page, "no-article", "No article was found on the page; it may be an index page or a list of links."
         )
     outlet = find_outlet(lexicon, page.url or metadata.url, (page.outlet, metadata.outlet, bodies[0].site))
     desk = Desk(
-        page=page, made=made, metadata=metadata, outlet=outlet, lexicon=lexicon, names=names, furniture=furniture
+        page=page,
+        made=made,
+        metadata=metadata,
+        outlet=outlet,
+        lexicon=lexicon,
+        names=names,
+        furniture=furniture,
+        own=site_names(made, outlet.name),
     )
     articles, clues = zip(
         *(
