@@ -338,7 +338,7 @@ class _Casting:
             return str(figure.entry.data["name_en"]), False
         if figure.kind is ActorKind.PERSON and figure.name:
             small = self._finder.names.small
-            chinese = chinese_name(figure.name, small.pinyin) if figure.country == _CHINA else None
+            chinese = chinese_name(figure.name, small.syllable) if figure.country == _CHINA else None
             return chinese or latin_name(figure.name, self._finder.names.table, small.latin), True
         if figure.body:
             return self._writer.body(figure.body, figure.country), True

@@ -132,7 +132,9 @@ class ComplementReader:
             if hit.entry.data.get("indefinite") and title.definite:
                 continue  # «the ambassador from …» comes from there
             if role == "link" and (hit.entry.data.get("any") or posted):
-                return self._linked(title, hit.last, free=bool(hit.entry.data.get("any")))
+                linked = self._linked(title, hit.last, free=bool(hit.entry.data.get("any")))
+                own = linked and replace(linked, country=title.country)
+                return own if hit.entry.data.get("posted") else linked
         form = words[place].form
         if form.startswith(_BI) and title.head.data.get("where") and self._place_noun(place):
             return replace(title, last=place + 2, complete=True, tail=(*title.tail, form, words[place + 1].form))

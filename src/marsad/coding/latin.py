@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from marsad.lexicon.nametable import NameTable
 
@@ -50,14 +50,14 @@ _LETTERS = {
 _PARTS = 3
 
 
-def chinese_name(tokens: tuple[str, ...], syllables: Mapping[str, str]) -> str | None:
+def chinese_name(tokens: tuple[str, ...], syllable: Callable[[str], str | None]) -> str | None:
     """Return a Chinese name in Pinyin, the given name as one word; None if a part of it is no known syllable.
 
     Args:
         tokens: folded tokens of the name, the family's name first.
-        syllables: Pinyin of syllables, as they are written inside a name.
+        syllable: gives the Pinyin of a folded word, as it is written inside a name.
     """
-    parts = [syllables.get(t) for t in tokens]
+    parts = [syllable(t) for t in tokens]
     if not 1 < len(parts) <= _PARTS:
         return None
     said = [p for p in parts if p]

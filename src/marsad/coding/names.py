@@ -266,6 +266,12 @@ class NameReader:
             return True  # a preposition that governs nothing is none: a syllable of a Chinese name
         if not form or form.isascii() or place in self._hard:
             return False
+        if parts and place not in self.stops and small.syllable(form) and small.syllable(self._words[place - 1].form):
+            return table.kind(form) is not NameClass.ORDINARY
+        if titled and not parts and small.syllable(form) and place + 1 < len(self._words) and place not in self.stops:
+            after = self._words[place + 1].form
+            if small.syllable(after) and table.kind(after) is not NameClass.ORDINARY:
+                return True
         if parts and len(form) == 1 and self._words[min(place + 1, len(self._words) - 1)].form == ".":
             return True
         if form in small.never or (parts == 0 and form in small.joiners and not titled):
@@ -309,9 +315,15 @@ class NameReader:
             return False
         if parts > 1 and form.endswith(_ALEF) and len(form) <= _LEAST_IMPERFECT:
             return False  # an adverb
-        if self._forms.verbal(form) or self._forms.clitic(form) or self._forms.derived(form):
+        if self._forms.verbal(form) or self._forms.clitic(form):
+            return False
+        if self._forms.derived(form) and not (titled and parts == 1 and self._is_surname(place)):
             return False
         return titled or parts > 0
+
+    def _is_surname(self, place: int) -> bool:
+        """Tell whether a word stands between what is nothing but a name and the end of the phrase."""
+        return self.table.kind(self._words[place - 1].form) in SURE and self._closed(place + 1)
 
     def _leads_on(self, place: int) -> bool:
         """Tell whether a joiner such as «son of», or what is usual as a name, follows a word."""

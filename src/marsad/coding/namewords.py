@@ -20,6 +20,8 @@ _CLITICS = ("\u0648", "\u0641", "\u0628", "\u0644", "\u0643")
 _CONJUNCTIONS = ("\u0648", "\u0641")
 _FUTURE = ("\u0633\u064a", "\u0633\u062a")
 _PERSONS = ("\u064a", "\u062a", "\u0646")
+_JIM = "\u062c"
+_GHAIN = "\u063a"
 _ADVERBIAL = "\u064a\u0627"
 _LEAST_IMPERFECT = 5
 _LEAST_STEM = 3
@@ -44,6 +46,10 @@ class NameWords:
     purposes: frozenset[str]
     syllables: frozenset[str]
     pinyin: Mapping[str, str]
+
+    def syllable(self, form: str) -> str | None:
+        """Return the Pinyin of a folded word, also where its last letter is jim as in Egypt; None if it is none."""
+        return self.pinyin.get(form) or (self.pinyin.get(form[:-1] + _GHAIN) if form.endswith(_JIM) else None)
 
 
 @cache

@@ -141,6 +141,8 @@ class NameFinder:
         """Tell whether a word is rather a name behind a fused letter than a word of its own."""
         kind = self._names.table.kind
         words = self._marked.words
+        if self._names.small.syllable(words[place].form):
+            return False
         whole = kind(words[place].form)
         if whole is NameClass.ORDINARY and not words[place].form.startswith(_CONJUNCTIONS):
             # «A security structure» holds two rare names behind its first letter: it needs usual ones.
