@@ -130,6 +130,12 @@ def test_two_happenings_told_by_one_word_have_ids_of_their_own() -> None:
     assert len({e.id for e in visits}) == len(visits) == 2
 
 
+def test_a_page_on_one_country_s_own_affairs_gives_no_event() -> None:
+    """Where nobody from abroad and no international body is named, there is no diplomacy."""
+    coding = code("اجتمع وزير التعليم السعودي مع وزير الإسكان السعودي.", "وأشاد الوزير بدور وزارة الإسكان السعودية.")
+    assert not coding.events
+
+
 def test_a_denied_event_is_kept_as_denied() -> None:
     """A denial gives the event with that status, never as a happening."""
     strikes = of_type(code("نفى الجيش الإسرائيلي شن غارات على لبنان."), EventType.ASSAULT)

@@ -81,6 +81,10 @@ class Scene:
         self.forms = tuple(w.form for w in marked.words)
         self.actors: dict[str, Actor] = {a.key: a for a in cast.actors}
         self.states = {a.country: a.key for a in cast.actors if a.kind == "state" and a.country}
+        #: Whether the article is about more than one country's own affairs.
+        self.abroad = len({a.country for a in cast.actors if a.country}) > 1 or any(
+            a.kind == "organization" and not a.country and not a.name_en_made for a in cast.actors
+        )
         #: Whether the article names an office or body of state.
         self.statesmen = any(
             h.entry.kind in _OFFICES and (h.entry.data.get("national") or h.entry.id in self.grammar.public)

@@ -124,8 +124,12 @@ def _readings(scene: Scene, index: int) -> Iterator[Trigger]:
     grammar = scene.grammar
     sentence = scene.marked.sentence_at(index)
     seen: set[tuple[str, bool, int]] = set()
+    told = scene.speech_at(index) is not None
     for hit in scene.marked.at(index, EntryKind.EVENT):
-        if ("p1" in hit.features and not scene.speech_at(index)) or not scene.reads(hit):
+        pattern = grammar.patterns[hit.entry.id]
+        if not told and ("p1" in hit.features or pattern.governed.startswith("content")):
+            continue
+        if not scene.reads(hit):
             continue
         if (
             scene.is_named(index)
@@ -133,7 +137,6 @@ def _readings(scene: Scene, index: int) -> Iterator[Trigger]:
             or ("verb" in hit.features and hit.first not in scene.verbs and "p1" not in hit.features)
         ):
             continue
-        pattern = grammar.patterns[hit.entry.id]
         verbal = "verb" in hit.features or ("phrase" in hit.features and "noun" not in hit.features)
         if pattern.past and "present" in hit.features:
             continue

@@ -36,7 +36,7 @@ _WISHED = frozenset({Status.DENIED, Status.CANCELLED, Status.CALLED_FOR})
 
 
 def _is_public(scene: Scene, draft: Draft) -> bool:
-    """Tell whether an event is a matter of states: a party acts for one, and the article knows such offices.
+    """Tell whether an event is a matter of states: a party acts for one, and the article knows such offices abroad.
 
     Where nobody in the article holds an office of state, two states must be parties themselves.
     """
@@ -45,7 +45,11 @@ def _is_public(scene: Scene, draft: Draft) -> bool:
     parties = [scene.actors[k] for k in draft.parties if k in scene.actors]
     if sum(a.kind is ActorKind.STATE for a in parties) >= _PAIR:
         return True
-    return scene.statesmen and any(a.country or a.role or (a.name_en and not a.name_en_made) for a in parties)
+    return (
+        scene.statesmen
+        and scene.abroad
+        and any(a.country or a.role or (a.name_en and not a.name_en_made) for a in parties)
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
