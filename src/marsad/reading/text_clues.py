@@ -35,6 +35,8 @@ _NEAR = 8
 _BESIDE, _COMPACT = 3, 12
 # News of a coming event may tell of it without a mark of the future this many days before.
 _EARLY = 30
+# What is announced at all may be spoken of this many days before.
+_PLANNED = 40
 # What is told without its weekday may be news of a week ago.
 _LATE = 7
 # A weekday or «last month» dates a happening from this close.
@@ -242,7 +244,7 @@ class _View:
             return between(one.start, None), Weight.NOT_BEFORE, "not before it"
         near = self._near(told)
         if one.ahead > 0 and self._announced(told, near):
-            return between(one.start - one.ahead * _DAY, one.end), Weight.RELATION, "announced"
+            return between(one.start - max(one.ahead, _PLANNED) * _DAY, one.end), Weight.RELATION, "announced"
         for found in near:
             news = self._news(told, one, found)
             if news is not None:
@@ -259,7 +261,8 @@ class _View:
         if one.brief and self.in_opening(told.first) and not self._told_as_past(told):
             before, after = min(one.ahead, _EARLY) * _DAY, (one.fresh + _LATE) * _DAY
             return between(one.start - before, one.end + after), Weight.HAPPENING, "news"
-        return between(one.start - one.ahead * _DAY, None), Weight.NOT_BEFORE, "not before it"
+        planned = max(one.ahead, _PLANNED) if one.ahead else 0
+        return between(one.start - planned * _DAY, None), Weight.NOT_BEFORE, "not before it"
 
     def _told_as_past(self, told: Told) -> bool:
         """Tell whether the sentence dates something by a month or year gone by."""
@@ -298,8 +301,7 @@ class _View:
         if _gap(told, found) > _CLOSE:
             return None
         if parts.weekday in weekdays and parts.day is None and not is_future(self.words, found, self.vocabulary):
-            if not one.brief:
-                self.spent.add(found.first)
+            self.spent.add(found.first)
             # Without a mark of tense a weekday may still be to come.
             return between(one.start - min(one.ahead, 6) * _DAY, one.end + 6 * _DAY)
         return None
