@@ -93,6 +93,12 @@ class Lexicon:
         """Return all entries of a kind, in the order of their file."""
         return tuple(e for e in self._packed.entries if e.kind is kind)
 
+    def named(self, form: str) -> tuple[Entry, ...]:
+        """Return the entries of which a whole folded text is a form, words apart by single spaces; often none."""
+        packed = self._packed
+        number = packed.automaton.get(form, None)
+        return () if number is None else tuple(packed.entries[entry] for entry, _, _ in packed.rows[number])
+
     def match(self, words: tuple[Word, ...]) -> tuple[Hit, ...]:
         """Find every form in a text; hits may overlap.
 
@@ -128,7 +134,6 @@ class Lexicon:
                     hits.append(Hit(first, last + 1, row, prefix))
         hits.sort(key=_place)
         return tuple(hits)
-
 
     def _unpack(self, number: int) -> tuple[tuple[frozenset[str], FormRow], ...]:
         """Return the rows of a form, each with the strings that may stand fused before it."""

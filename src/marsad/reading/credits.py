@@ -66,10 +66,8 @@ class Names:
         """Return the kinds of entries that a whole text is a form of; lines are asked about several times."""
         kinds = self._kinds.get(text)
         if kinds is None:
-            words = tuple(w for w in split_words(text) if w.kind in {WordKind.LETTERS, WordKind.NUMBER})
-            hits = self._lexicon.match(words)
-            kinds = frozenset(h.entry.kind for h in hits if h.first == 0 and h.last == len(words) and not h.prefix)
-            self._kinds[text] = kinds
+            form = " ".join(w.form for w in split_words(text) if w.kind in (WordKind.LETTERS, WordKind.NUMBER))
+            kinds = self._kinds[text] = frozenset(entry.kind for entry in self._lexicon.named(form))
         return kinds
 
     def dateline(self, text: str) -> tuple[BlockKind, str] | None:
