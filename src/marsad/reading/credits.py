@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from marsad.language.words import WordKind, split_words
@@ -14,8 +15,9 @@ if TYPE_CHECKING:
     from marsad.reading.furniture import Furniture
     from marsad.reading.headline import SiteNames
 
-_DASH = "-"
 _DASHES = "-\u2013\u2014\u0640/|:"
+# A tatweel inside a word is no dash.
+_PARTING = re.compile("[-\u2013\u2014/|:+]|(?<![^\\W\\d_])\u0640|\u0640(?![^\\W\\d_])")
 _MARKS = " \t\xa0()[]{}\u00ab\u00bb\u0022\u201c\u201d*.,\u060c\u200f\u200e" + _DASHES
 # Words of the longest part of a dateline, of a whole one, and of an opening that may hold one.
 _PART_WORDS = 4
@@ -237,15 +239,7 @@ class Names:
 
 def split_parts(text: str) -> list[str]:
     """Return the parts of a line that dashes, slashes, colons and bars set apart."""
-    parts = [""]
-    for place, char in enumerate(text.replace("+", _DASH)):
-        glued = 0 < place < len(text) - 1 and text[place - 1].isalpha() and text[place + 1].isalpha()
-        # A tatweel inside a word is no dash; a single-letter part belongs to spelled-out initials.
-        if char in _DASHES and not (glued and char == "\u0640"):
-            parts.append("")
-        else:
-            parts[-1] += char
-    return [p.strip(_MARKS) for p in parts if p.strip(_MARKS)]
+    return [part for piece in _PARTING.split(text) if (part := piece.strip(_MARKS))]
 
 
 def _is_acronym(text: str) -> bool:

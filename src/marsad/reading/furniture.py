@@ -27,7 +27,7 @@ _LONGEST_LINE = 12
 _LONGEST_LINE_CHARS = 120
 # Marks that make a common word a label.
 _LABEL_MARKS = frozenset(":|/-")
-_SPACES = {0xA0: " ", 0x2007: " ", 0x2009: " ", 0x202F: " ", 0x9: " "}
+_SPACES = "\xa0\u2007\u2009\u202f\t"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,7 +233,9 @@ def _both_genders(verbs: Iterable[str]) -> frozenset[str]:
 
 
 def _spaced(folded: str) -> str:
-    return folded.translate(_SPACES)
+    for space in _SPACES:
+        folded = folded.replace(space, " ")
+    return folded
 
 
 def _upto(rule: Rule, folded: str, cursor: int, start: int, end: int) -> tuple[bool, int] | None:
