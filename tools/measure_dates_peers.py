@@ -48,7 +48,8 @@ rows = json.load(sys.stdin)
 answers = [[] for _ in rows]
 for region in REGIONS:
     for row, found in zip(rows, answers):
-        settings = {'PREFER_DATES_FROM': 'past'}
+        # Without a day of counting a fixed one, for the peer would take the day of the run.
+        settings = {'PREFER_DATES_FROM': 'past', 'RELATIVE_BASE': dt.datetime(1970, 1, 1)}
         if row['anchor']:
             settings['RELATIVE_BASE'] = dt.datetime.fromisoformat(row['anchor'])
         locale = 'ar-' + region if region else 'ar'
