@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import hypothesis
 import pytest
 
 from marsad.records import (
@@ -27,6 +28,10 @@ from marsad.records import (
     StatementForm,
     Status,
 )
+
+# A property is a law of values, not of time: the first example that needs the lexicon loads it.
+hypothesis.settings.register_profile("marsad", deadline=None)
+hypothesis.settings.load_profile("marsad")
 
 _TITLE = "لافروف يزور بكين"
 _BODY = (
