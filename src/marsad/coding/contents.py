@@ -144,7 +144,7 @@ class ContentFinder:
                 place = last
             elif place in self._scene.by_the_way:
                 place += self._scene.by_the_way[place]
-            elif word.form in COMMAS or (place == cue.last and word.form.startswith(_ARTICLE)):
+            elif word.form in COMMAS or word.form == ":" or (place == cue.last and word.form.startswith(_ARTICLE)):
                 place += 1
             else:
                 break

@@ -20,6 +20,7 @@ _VOWELS = str.maketrans("", "", "\u064b\u064c\u064d\u064e\u064f\u0650\u0652")
 # The mark of the future and the preposition li; neither stands before a perfect.
 _BEFORE_PRESENT = ("\u0633", "\u0644")
 _TA_MARBUTA = "\u0629"
+_THIRD_PERSON = frozenset({"3ms", "3fs", "3d", "3mp"})
 _FIRST_PERSON = frozenset({"p1", "1s", "1p"})
 
 
@@ -128,6 +129,8 @@ def _form(hit: Hit, surface: str) -> CueForm | None:
 def _admitted(hit: Hit, form: CueForm, marked: MarkedText) -> tuple[frozenset[str], bool] | None:
     """Return the frames of a form and whether its content must be near; None where its spelling rules it out."""
     data = hit.entry.data
+    if data["class"] == "carry" and hit.features & _THIRD_PERSON:
+        return frozenset(), False  # what is carried is what the pronoun stands for
     frames = frozenset(data["masdar_frames"] if form is CueForm.MASDAR and "masdar_frames" in data else data["frames"])
     narrowed = [n for n in data.get("narrow", ()) if fold_text(n["form"]) == hit.row.form]
     if not narrowed:
