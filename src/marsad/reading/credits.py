@@ -107,11 +107,10 @@ class Names:
 
     def _undated(self, text: str) -> list[str]:
         """Return the words of a line that are no part of a date."""
-        words = text.split()
-        dated = any(bare(w) in self._furniture.dated for w in words)
+        words = [(word, bare(word)) for word in text.split()]
+        dated = any(letters in self._furniture.dated for _, letters in words)
         kept = []
-        for word in words:
-            letters = bare(word)
+        for word, letters in words:
             if any(c.isdigit() for c in word) and (dated or sum(c.isdigit() for c in word) >= _YEAR):
                 if not letters or letters in self._furniture.calendar:
                     continue
@@ -119,8 +118,8 @@ class Names:
                 dated and letters in self._furniture.calendar and len(letters) <= _SHORT
             ):
                 continue
-            kept.append(word)
-        return kept if any(bare(w) for w in kept) else []
+            kept.append((word, letters))
+        return [word for word, _ in kept] if any(letters for _, letters in kept) else []
 
     def credit(self, line: str) -> str | None:
         """Return what a dateline or source line credits: the whole line, or the agency alone beside a date."""

@@ -143,6 +143,9 @@ class Furniture:
         self.updating = _words([page["updating"]])
         self.publishing = _words([page["publishing"]])
         self.sections = frozenset(bare(w) for group in page["sections"] for w in group)
+        navigation = (line for line, (rule, _) in self._lines.items() if rule.kind is BlockKind.NAVIGATION)
+        #: First words of what a bar of navigation may hold.
+        self.item_heads = frozenset(item.split(" ", 1)[0] for item in (*self.sections, *navigation))
         self.site_words = _words([page["site_words"]])
         self.nameless_sources = frozenset(bare(w) for w in page["nameless_sources"])
         self.lead_verbs = _both_genders(page["lead_verbs"])

@@ -43,7 +43,9 @@ def is_bar(text: str, furniture: Furniture) -> bool:
         return False
     items = known = place = 0
     while place < len(words):
-        reach = next((n for n in (4, 3, 2, 1) if _is_item(" ".join(words[place : place + n]), furniture)), 0)
+        reach = 0
+        if words[place] in furniture.item_heads:
+            reach = next((n for n in (4, 3, 2, 1) if _is_item(" ".join(words[place : place + n]), furniture)), 0)
         items, known = items + (reach > 0), known + reach
         if not reach and words[place] in furniture.opening_verbs:
             return False
@@ -62,6 +64,8 @@ def _is_item(words: str, furniture: Furniture) -> bool:
 def row_of_credits(text: str, furniture: Furniture) -> BlockKind | None:
     """Return what a row of pieces between bars is («by the editor | 5 May 2023 | 1,204 views»), if it is furniture."""
     pieces = [p.strip() for p in _BARS.split(text) if p.strip()]
+    if len(pieces) < _ROW_PIECES:
+        return None
     known = [k for k in (_of_piece(p, furniture) for p in pieces) if k is not None]
     # One piece may be a name that nobody knows, beside two that are known.
     if len(known) < max(_ROW_PIECES, len(pieces) - 1) or set(known) <= {BlockKind.SECTION, BlockKind.KICKER}:
@@ -111,9 +115,9 @@ def is_address(text: str) -> bool:
 
 def is_date_line(text: str, furniture: Furniture) -> bool:
     """Tell whether a line holds a date or time and no word that dates do not hold."""
-    words = "".join(c if c.isalpha() else " " for c in fold_text(text)).split()
     if not any(c.isdigit() for c in text):
         return False
+    words = "".join(c if c.isalpha() else " " for c in fold_text(text)).split()
     known = sum(w in furniture.calendar or len(w) == 1 for w in words)
     if known < len(words):
         return False

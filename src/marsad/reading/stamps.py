@@ -30,6 +30,8 @@ _URL_DAYS = (
     re.compile(r"/((?:19|20)\d\d)/(?:[a-z][a-z_-]{0,30}/)?(\d\d?)/(\d\d?)/"),
 )
 _DIGIT = re.compile(r"\d")
+# What every whole date holds: a year of four figures, or three pairs of figures.
+_YEAR = re.compile(r"\d{4}|\d\d/\d\d/\d\d")
 # Characters of the longest dateline.
 _LONGEST_DATELINE = 120
 # A place's name before the date, and what stands between a dateline and the news.
@@ -44,13 +46,15 @@ def dated_stamps(clues: DateClues) -> Iterator[tuple[Stamp, dt.date]]:
         clues: dates outside the body, the body, whose own dateline counts too, and the outlet's zone.
     """
     opening = clues.paragraphs[0] if clues.paragraphs else ""
-    stamps = (*clues.stamps, *_opening_dateline(opening))
+    # Clocks hold no day; pages hold many.
+    stamps = [*(s for s in clues.stamps if _YEAR.search(s.text)), *_opening_dateline(opening)]
+    # Lists of other stories repeat their dates.
+    told = {stamp: tuple(_days(stamp, clues.zone)) for stamp in dict.fromkeys(stamps)}
     places = (*TRUSTED, *(p for p in StampPlace if p not in TRUSTED))
     for place in places:
         for stamp in stamps:
             if stamp.place is place:
-                for day in _days(stamp, clues.zone):
-                    yield stamp, day
+                yield from ((stamp, day) for day in told[stamp])
 
 
 def _opening_dateline(paragraph: str) -> tuple[Stamp, ...]:
