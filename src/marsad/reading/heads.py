@@ -20,9 +20,10 @@ _LINES_WORDS = 24
 _FLASH_WORDS = 12
 # Blocks among which a dumped page's title stands.
 _FIRST_BLOCKS = 3
-# Blocks of the opening that repeat a headline's words; share of them that a slogan's stay below, a headline's reach.
+# Blocks of the opening that repeat a headline's words; most of its words that they repeat of a slogan, and how much
+# more of a headline below it.
 _OPENING = 3
-_STRANGE, _OWN = 0.2, 0.4
+_STRANGE, _MORE = 0.34, 0.25
 
 
 class HeadPass(Passes):
@@ -51,11 +52,19 @@ class HeadPass(Passes):
 
         The name of a site and its slogan stand above the headline; the first paragraphs repeat none of their words.
         """
-        told = " ".join(d.text for d in self.made[first : first + _OPENING])
-        if found is None or overlap(head[found].text, told) > _STRANGE:
+        if found is None:
+            return None
+        below = range(found + 1, len(head))
+        fit = [
+            i for i in below if head[i].kind is None and SHORTEST < head[i].words <= LONGEST and not head[i].sentence
+        ]
+        if not fit:
             return found
-        fit = (i for i, d in enumerate(head) if d.kind is None and SHORTEST < d.words <= LONGEST and not d.sentence)
-        return next((i for i in fit if i > found and overlap(head[i].text, told) >= _OWN), found)
+        told = " ".join(d.text for d in self.made[first : first + _OPENING])
+        share = overlap(head[found].text, told)
+        if share > _STRANGE:
+            return found
+        return next((i for i in fit if overlap(head[i].text, told) >= share + _MORE), found)
 
     def _only_lines(self, anchor: int) -> int | None:
         """Return the first block of a body without a paragraph: a sentence, lines long enough, a news flash."""
