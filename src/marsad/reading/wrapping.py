@@ -16,6 +16,8 @@ _COMMA = "\u060c"
 _STOPS = frozenset('.!?\u061f\u06d4\u2026:\u061b\u00bb\u201d")]}*')
 # Words of the longest first line that is taken for the start of a lead rather than a headline.
 _SHORT_START = 4
+# How much longer than its headline a lead is, where lines of one width are alike.
+_MUCH_LONGER = 1.5
 # Words of the longest line that is looked at for the phrases of page furniture.
 _LABEL_WORDS = 8
 # Words of the shortest line that shows by its first word that it is prose.
@@ -37,22 +39,39 @@ def rejoined(blocks: tuple[Block, ...], content: str, furniture: Furniture) -> t
         Blocks in order; a joined block's text holds the newline.
     """
     joined: list[Block] = []
+    head = True
     for block in blocks:
         before = joined[-1] if joined else None
         if (
             before is not None
             and block.gap == 1
-            and _goes_on(before, block, furniture, first=len(joined) == 1 and "\n" not in before.text)
+            and _goes_on(before, block, furniture, first=len(joined) == 1 and "\n" not in before.text, head=head)
         ):
             place = Span(start=before.place.start, end=block.place.end)
             joined[-1] = Block(text=place.of(content), place=place, gap=before.gap)
         else:
+            head = head and (before is None or before.text[-1] not in _STOPS)
             joined.append(block)
     return tuple(joined)
 
 
-def _goes_on(one: Block, two: Block, furniture: Furniture, *, first: bool) -> bool:
-    """Tell whether a sentence runs from one line into the next."""
+def _heads(one: Block, two: Block) -> bool:
+    """Tell whether a line may be the headline of the next one: that is much longer and ends as a paragraph does."""
+    return (
+        two.text[-1] in _STOPS and len(two.text) > _MUCH_LONGER * len(one.text) and len(one.text.split()) > _SHORT_START
+    )
+
+
+def _goes_on(one: Block, two: Block, furniture: Furniture, *, first: bool, head: bool) -> bool:
+    """Tell whether a sentence runs from one line into the next.
+
+    Args:
+        one: the line.
+        two: the next line.
+        furniture: the words that open and cannot end a sentence.
+        first: whether the line is the page's first.
+        head: whether no line before it ended as a sentence does.
+    """
     if one.text[-1] in _STOPS or one.hint is not None:
         return False
     words, following = bare(one.text).split(), bare(two.text[:200]).split()
@@ -64,6 +83,8 @@ def _goes_on(one: Block, two: Block, furniture: Furniture, *, first: bool) -> bo
         return True
     if words[-1] in furniture.open_ended and len(words) > 1:
         return not first or len(words) <= _SHORT_START or not two.text.endswith(".")
+    if head and _heads(one, two):
+        return False
     if len(words) < _FEWEST_WORDS or not _opens_prose(words, furniture) or _opens_prose(following, furniture):
         return False
     return not first or len(words) <= _SHORT_START or two.text[-1] not in _STOPS
