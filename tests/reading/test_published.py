@@ -258,6 +258,127 @@ def test_the_answer_does_not_depend_on_the_order_of_paragraphs() -> None:
     assert _published(*paragraphs).edtf == _published(*reversed(paragraphs)).edtf
 
 
+def test_a_deputy_is_not_the_holder() -> None:
+    """A vice-president is named by an office of his own, not as the president he became."""
+    published = _published("وصل نائب الرئيس الأميركي جو بايدن إلى بغداد.", date_line="7 مارس 2012")
+    assert published.edtf == "2012-03-07"
+
+
+def test_the_nearest_office_counts() -> None:
+    """Of two offices before a name the nearer one is the holder's: Medvedev after he was president."""
+    published = _published("استقبل الرئيس بوتين رئيس الوزراء دميتري ميدفيديف.", date_line="6 يونيو 2016")
+    assert published.edtf == "2016-06-06"
+
+
+def test_an_office_told_as_then_held_bounds_nothing_from_above() -> None:
+    """A minister of that time may be named at any time after it."""
+    published = _published("وكان وزير الخارجية الأميركي آنذاك جون كيري قد وقّع الاتفاق.", date_line="6 يونيو 2024")
+    assert published.edtf == "2024-06-06"
+
+
+def test_an_office_of_another_state_is_another_persons() -> None:
+    """A namesake who serves another state is not the person that the registry knows."""
+    published = _published("قال الرئيس الأوغندي كيري إن بلاده ترحب بالقرار.", date_line="6 يونيو 2024")
+    assert published.edtf == "2024-06-06"
+
+
+def test_terms_that_only_touch_decide_nothing() -> None:
+    """Two presidents of one country, named without «former», do not put a page on the day of the handing over."""
+    published = _published("اتفق موقف الرئيس الأميركي باراك أوباما مع موقف الرئيس الأميركي دونالد ترامب.")
+    assert published.earliest is None or published.latest is None or published.edtf != "2017-01-20"
+
+
+def test_an_edition_dates_a_summit() -> None:
+    """A summit's number tells its year, in words and in digits."""
+    for number in ("الثالثة والثلاثون", "الـ33"):
+        published = _published(f"تنطلق في المنامة القمة العربية {number} بحضور القادة.")
+        assert published.earliest is not None
+        assert published.latest is not None
+        assert published.earliest <= dt.date(2024, 5, 16) <= published.latest
+        assert (published.latest - published.earliest).days <= 45
+
+
+def test_a_session_of_the_assembly_tells_its_year() -> None:
+    """A session of the General Assembly, with the leaders' week, is in the September of its year."""
+    published = _published("التقى الوزيران على هامش أعمال الدورة الـ74 للجمعية العامة للأمم المتحدة في نيويورك.")
+    assert published.earliest is not None
+    assert (published.earliest.year, published.earliest.month) == (2019, 9)
+
+
+def test_what_comes_every_year_needs_a_year() -> None:
+    """A feast alone tells no year, and with a minister's short term tells the day, give or take days."""
+    feast = "هنأ الوزير نظراءه بعيد الفطر المبارك."
+    assert _published(feast).edtf is None
+    published = _published(feast, "وقال وزير الخارجية الصيني تشين قانغ إن المناسبة تجمع الشعوب.")
+    assert published.earliest is not None
+    assert published.latest is not None
+    assert published.earliest <= dt.date(2023, 4, 21) <= published.latest
+    assert (published.latest - published.earliest).days <= 45
+
+
+def test_a_weekday_and_its_day_choose_the_year() -> None:
+    """«today, Friday the 12th of May» falls in one year only while a minister held office."""
+    published = _published(
+        "وصل الوفد اليوم الجمعة 12 مايو إلى بكين.", "واستقبله وزير الخارجية الصيني تشين قانغ في مقر الوزارة."
+    )
+    assert published.edtf == "2023-05-12"
+
+
+def test_an_anniversary_dates_a_page() -> None:
+    """The second anniversary of a war is spoken of about that day."""
+    published = _published("أقيمت مراسم في الذكرى الثانية لاندلاع الحرب الروسية الأوكرانية بحضور الوزراء.")
+    assert published.earliest is not None
+    assert published.latest is not None
+    assert published.earliest <= dt.date(2024, 2, 24) <= published.latest
+    assert (published.latest - published.earliest).days <= 45
+
+
+def test_years_since_a_happening_count_back_to_it() -> None:
+    """«five years ago» beside a happening puts the article about five years after it."""
+    told = "تطرق النقاش إلى انفجار مرفأ بيروت قبل خمس سنوات وما تلاه."
+    assert _published(told, date_line="9 سبتمبر 2025").edtf == "2025-09-09"
+    assert _published(told, date_line="9 سبتمبر 2022").edtf is None
+
+
+def test_a_passing_event_in_the_opening_is_its_news() -> None:
+    """An opening that tells of a passing event is dated within days of it."""
+    published = _published("اختتمت في قازان قمة بريكس بحضور غوتيريش.")
+    assert published.earliest is not None
+    assert published.latest is not None
+    assert published.earliest <= dt.date(2024, 10, 24) <= published.latest
+    assert (published.latest - published.earliest).days <= 45
+
+
+def test_a_passing_event_dated_by_a_month_gone_by_is_no_news() -> None:
+    """A sentence that puts an event into a month gone by does not tell it as news."""
+    published = _published("جاء ذلك منذ قمة بريكس التي استضافتها قازان في أكتوبر الماضي.", date_line="9 مارس 2025")
+    assert published.edtf == "2025-03-09"
+
+
+def test_a_later_year_in_the_text_makes_background() -> None:
+    """A text that names a year well after an event is not that event's news."""
+    published = _published("استضافت قازان قمة بريكس بحضور غوتيريش.", "وتبدأ المرحلة التالية في يناير 2027.")
+    assert published.edtf is None
+
+
+def test_a_full_date_in_the_opening_is_near_not_exact() -> None:
+    """A weekday with its full date in the opening was published within weeks of it, on a day that is not told."""
+    published = _published("ضربت هزة أرضية البلاد يوم الاثنين 4 مارس 2019 وخلّفت أضرارا.")
+    assert published.earliest is not None
+    assert published.latest is not None
+    assert published.earliest <= dt.date(2019, 3, 4)
+    assert 6 < (published.latest - published.earliest).days <= 45
+
+
+def test_a_known_announcement_bounds_a_plan() -> None:
+    """A summit whose announcement is a known day is not spoken of as planned before that day."""
+    published = _published("ومن المقرر عقد القمة بين ترامب وكيم في سنغافورة يوم 12 يونيو.")
+    assert published.earliest is not None
+    assert published.latest is not None
+    assert published.earliest >= dt.date(2018, 5, 1)
+    assert published.latest <= dt.date(2018, 6, 12)
+
+
 def test_windows_intersect() -> None:
     """Windows are sets of days: intersection, span and weekdays agree with the calendar."""
     june = between(dt.date(2024, 6, 1), dt.date(2024, 6, 30))

@@ -50,12 +50,14 @@ class Told:
         first: index of the first word of the fragments that name it.
         last: index after the last one.
         sentence: index of the sentence; -1 where the fragments stand apart.
+        fragments: how many fragments it tells; more are less often another event's.
     """
 
     times: tuple[Happening, ...]
     first: int
     last: int
     sentence: int
+    fragments: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,6 +71,7 @@ class Known:
         index: the fragments.
         ordinals: ordinal numbers by their folded words.
         anniversary: words that say that years have passed since.
+        background: words before a happening that count from it.
     """
 
     happenings: tuple[tuple[Happening, ...], ...]
@@ -77,6 +80,7 @@ class Known:
     index: PhraseIndex
     ordinals: Mapping[str, int]
     anniversary: frozenset[str]
+    background: frozenset[str]
 
     def told(self, forms: tuple[str, ...], sentences: Sequence[int]) -> tuple[Told, ...]:
         """Find the happenings that a text tells of, in order of place.
@@ -124,7 +128,7 @@ def _of_happening(
     for fragments in phrases:
         hits = [[p for number in options for p in places.get(number, ())] for options in fragments]
         if times[0].whole_text:
-            yield Told(times, hits[0][0][0], hits[0][0][1], -1)
+            yield Told(times, hits[0][0][0], hits[0][0][1], -1, len(hits))
             return
         common = {sentences[first] for first, _ in hits[0]}
         for some in hits[1:]:
@@ -133,7 +137,7 @@ def _of_happening(
             seen.add(sentence)
             first, last = _closest([[p for p in some if sentences[p[0]] == sentence] for some in hits])
             if last - first <= _LONGEST_TELLING:
-                yield Told(times, first, last, sentence)
+                yield Told(times, first, last, sentence, len(hits))
 
 
 def _closest(hits: list[list[tuple[int, int]]]) -> tuple[int, int]:
@@ -174,6 +178,7 @@ def load_known() -> Known:
         index=index,
         ordinals={folded_phrase(form): number for number, forms in spelled.items() for form in forms},
         anniversary=frozenset(map(folded_phrase, data["anniversary"])),
+        background=frozenset(map(folded_phrase, data["background"])),
     )
 
 

@@ -21,7 +21,8 @@ from marsad.records import Basis, Published
 
 if TYPE_CHECKING:
     from marsad.reading.clues import DateClues, Stamp
-    from marsad.reading.text_clues import Clue, TextClues
+    from marsad.reading.text_clues import TextClues
+    from marsad.reading.view import Clue
 
 _DAY = dt.timedelta(days=1)
 # An interval longer than this tells nothing; one no longer than the second is narrow.
@@ -136,7 +137,7 @@ def _solve(text: TextClues) -> Solved:
         if clue.window is None:
             continue
         narrowed = intersect(window, clue.window)
-        if clue.weight in _OFFICES and span(narrowed) < _TOUCH < span(window):
+        if clue.weight in _OFFICES and span(narrowed) < _TOUCH < max(high - low for low, high in window):
             rejected.append((clue, "holders of office whose times only touch"))
             continue
         if not narrowed or (weekday is not None and not has_weekday(narrowed, weekday)):

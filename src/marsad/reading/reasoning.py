@@ -15,7 +15,7 @@ from marsad.records import Basis
 if TYPE_CHECKING:
     from marsad.reading.clues import DateClues, StampPlace
     from marsad.reading.published import Workings
-    from marsad.reading.text_clues import Clue
+    from marsad.reading.view import Clue
     from marsad.reading.windows import Window
     from marsad.records import Published
 
