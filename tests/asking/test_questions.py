@@ -103,9 +103,7 @@ def test_a_type_leaves_events_of_it_alone(archive: Archive) -> None:
         ({"said_with": "بكين"}, 0),
     ],
 )
-def test_statements_are_chosen_by_people_words_and_days(
-    archive: Archive, wanted: dict[str, str], count: int
-) -> None:
+def test_statements_are_chosen_by_people_words_and_days(archive: Archive, wanted: dict[str, str], count: int) -> None:
     """Statements go by speaker, by whom they name, by whom they address, by their own words and days."""
     assert len(list(archive.statements(**wanted))) == count
 

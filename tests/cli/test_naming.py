@@ -73,9 +73,7 @@ def test_wrong_use_is_told(run: Callable[..., tuple[int, str, str]], arguments: 
     assert run("same-name", *arguments)[0] == 2
 
 
-def test_doubtful_persons_are_listed(
-    tmp_path: Path, maker: Maker, run: Callable[..., tuple[int, str, str]]
-) -> None:
+def test_doubtful_persons_are_listed(tmp_path: Path, maker: Maker, run: Callable[..., tuple[int, str, str]]) -> None:
     """Persons near the line are printed with both sides; a store without doubts has none to show."""
     path = tmp_path / "s.db"
     with Store(path, create=True) as store:

@@ -90,9 +90,7 @@ def statements_command(
     spelling met.
     """
     with Archive(store) as archive:
-        found = archive.statements(
-            speaker=speaker, about=about, to=to, said_with=said_with, since=since, until=until
-        )
+        found = archive.statements(speaker=speaker, about=about, to=to, said_with=said_with, since=since, until=until)
         return print_listing(found, chosen_form(), STATEMENT_COLUMNS, line_text)
 
 

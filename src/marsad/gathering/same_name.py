@@ -288,9 +288,7 @@ class _Comparison:
         return one.initial != other.initial and max(len(one.text), len(other.text)) > _FULL
 
     def _worded(self, pair: _Pair) -> str:
-        one, other = (
-            " ".join(p.text for p in parts) for parts in (self._a[slice(*pair.a)], self._b[slice(*pair.b)])
-        )
+        one, other = (" ".join(p.text for p in parts) for parts in (self._a[slice(*pair.a)], self._b[slice(*pair.b)]))
         return one if one == other else f"{one} = {other} ({pair.like:.2f})"
 
 

@@ -1,8 +1,8 @@
-"""The compiled lexicon: what reading the resources gives, kept so that a process starts at once.
+"""Compiled resources: what reading them gives, kept so that a process starts at once.
 
-Like Python's own compiled modules it is made when first needed, stands beside its sources, names what it was made from
-and is made again when a source changes. It is never the source of anything: delete it and nothing is lost. Where the
-folder can't be written, every process reads the sources.
+Like Python's own compiled modules a value is made when first needed, stands beside its sources, names what it was made
+from and is made again when a source changes. It is never the source of anything: delete it and nothing is lost. Where
+the folder can't be written, every process reads the sources.
 """
 
 from __future__ import annotations
@@ -15,16 +15,19 @@ from functools import cache
 from hashlib import blake2b
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from marsad.lexicon.loading import read_rows, resource
 from marsad.lexicon.matching import Lexicon, Packed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from importlib.resources.abc import Traversable
 
-_NAME = "lexicon.compiled"
+_Value = TypeVar("_Value")
+
+# The packages whose code turns resources into what is compiled.
+_MAKERS = ("marsad.language", "marsad.lexicon", "marsad.reading")
 # What reading a damaged or foreign file may raise: the sources are read instead.
 _UNREADABLE = (OSError, pickle.UnpicklingError, EOFError, ValueError, AttributeError, ImportError, IndexError)
 
@@ -32,20 +35,33 @@ _UNREADABLE = (OSError, pickle.UnpicklingError, EOFError, ValueError, AttributeE
 @cache
 def load_lexicon() -> Lexicon:
     """Return the lexicon of the package's resources; read once a process, never changed after."""
+    return Lexicon.of(compiled("lexicon", Packed, lambda: Lexicon(read_rows()).packed))
+
+
+def compiled(name: str, kind: type[_Value], make: Callable[[], _Value]) -> _Value:
+    """Return what the resources give: kept from an earlier process, or made now and kept.
+
+    Args:
+        name: the file to keep it in is called so; one name, one maker.
+        kind: the value's type.
+        make: reads the resources, by code of the packages that read them.
+    """
     made_from = _fingerprint()
-    path = Path(str(resource(_NAME)))
-    packed = _read(path, made_from)
-    if packed is not None:
-        return Lexicon.of(packed)
-    lexicon = Lexicon(read_rows())
-    _write(path, made_from, lexicon.packed)
-    return lexicon
+    path = Path(str(resource(f"{name}.compiled")))
+    value = _read(path, made_from)
+    if isinstance(value, kind):
+        return value
+    value = make()
+    _write(path, made_from, value)
+    return value
 
 
+@cache
 def _fingerprint() -> bytes:
-    """Return a digest of all that the compiled lexicon is made from: the resources and the code that reads them."""
+    """Return a digest of all that is compiled from: the resources and the code that reads them."""
     digest = blake2b(digest_size=16)
-    for path in (*_sources(resource()), *_sources(resources.files("marsad.lexicon"))):
+    folders = (resource(), *(resources.files(package) for package in _MAKERS))
+    for path in (path for folder in folders for path in _sources(folder)):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.digest()
 
@@ -58,24 +74,22 @@ def _sources(folder: Traversable) -> Iterator[Traversable]:
             yield path
 
 
-def _read(path: Path, made_from: bytes) -> Packed | None:
-    """Return the compiled lexicon if it was made from just these sources."""
+def _read(path: Path, made_from: bytes) -> object:
+    """Return the compiled value if it was made from just these sources, else None."""
     with suppress(*_UNREADABLE), path.open("rb") as file:
         if file.read(len(made_from)) == made_from:
-            packed = pickle.load(file)  # noqa: S301 (our own file, beside our own code, as trusted as a .pyc)
-            if isinstance(packed, Packed):
-                return packed
+            return pickle.load(file)  # noqa: S301 (our own file, beside our own code, as trusted as a .pyc)
     return None
 
 
-def _write(path: Path, made_from: bytes, packed: Packed) -> None:
-    """Keep the compiled lexicon; another process never sees half of it."""
+def _write(path: Path, made_from: bytes, value: object) -> None:
+    """Keep a compiled value; another process never sees half of it."""
     with suppress(OSError):
-        handle, name = tempfile.mkstemp(prefix=_NAME, dir=path.parent)
+        handle, name = tempfile.mkstemp(prefix=path.name, dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(made_from)
-                pickle.dump(packed, file, protocol=5)
+                pickle.dump(value, file, protocol=5)
             Path(name).replace(path)
         except BaseException:
             Path(name).unlink(missing_ok=True)

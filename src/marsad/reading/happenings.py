@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from marsad.lexicon.compiled import compiled
 from marsad.lexicon.loading import folded_phrase, read_yaml, resource
 from marsad.reading.phrases import PhraseIndex
 
@@ -152,6 +153,10 @@ def _closest(hits: list[list[tuple[int, int]]]) -> tuple[int, int]:
 @cache
 def load_known() -> Known:
     """Return the happenings of the resources; read once a process, never changed after."""
+    return compiled("happenings", Known, _read_known)
+
+
+def _read_known() -> Known:
     data = read_yaml(resource("happenings.yaml"))
     spelled = _ordinals(data["ordinals"])
     index = PhraseIndex()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from marsad.edtf import parse_edtf
 from marsad.language.words import NAME_PROCLITICS
+from marsad.lexicon.compiled import compiled
 from marsad.lexicon.loading import folded_phrase, read_persons, read_yaml, resource
 from marsad.reading.phrases import PhraseIndex
 
@@ -176,6 +177,10 @@ class Offices:
 @cache
 def load_offices() -> Offices:
     """Return the offices and terms of the resources; read once a process, never changed after."""
+    return compiled("offices", Offices, _read_offices)
+
+
+def _read_offices() -> Offices:
     data = read_yaml(resource("offices.yaml"))
     roles = data["roles"]
     titles, names = PhraseIndex(), PhraseIndex()

@@ -82,9 +82,7 @@ class Store:
         """Yield every page with what came of it, in the order in which they were added."""
         for number, outlet in self.database.rows("SELECT no, found_outlet FROM pages ORDER BY no"):
             page = load_page(self.database, number)
-            articles = self.database.rows(
-                "SELECT article FROM page_articles WHERE page = ? ORDER BY place", (number,)
-            )
+            articles = self.database.rows("SELECT article FROM page_articles WHERE page = ? ORDER BY place", (number,))
             yield (
                 page,
                 CodedPage(

@@ -47,9 +47,7 @@ def write_page(database: Database, page: Page, coded: CodedPage, made_with: str)
         article = _article(database, coding, made_with)
         database.run("INSERT INTO page_articles VALUES (?, ?, ?)", (number, place, article))
     for (article,) in former:
-        database.run(
-            "DELETE FROM articles WHERE no = ? AND no NOT IN (SELECT article FROM page_articles)", (article,)
-        )
+        database.run("DELETE FROM articles WHERE no = ? AND no NOT IN (SELECT article FROM page_articles)", (article,))
     for failure in coded.failures:
         write_failure(database, failure, number)
 
