@@ -14,7 +14,7 @@ from marsad.coding.found import Found, Name
 from marsad.coding.latin import chinese_name, latin_name
 from marsad.coding.mentions import Finder
 from marsad.coding.standing import acts, is_common
-from marsad.language.words import NAME_PROCLITICS, WordKind
+from marsad.language.words import NAME_PROCLITICS
 from marsad.lexicon.entries import EntryKind
 from marsad.lexicon.nametable import SURE, NameClass
 from marsad.records import Actor, ActorKind, Mention, Span
@@ -29,7 +29,6 @@ _TWO = 2
 _SHORT = 4
 _PLACED = (EntryKind.STATE, EntryKind.CAPITAL)
 _PROCLITICS = sorted(NAME_PROCLITICS, key=len)
-_FUSED = tuple({p[0] for p in _PROCLITICS if p})
 _BI = "\u0628"
 _CHINA = "CHN"
 
@@ -162,9 +161,11 @@ class _Casting:
         short = self._figures.surnames()
         covered = {p for f in self._found if not f.body or not f.inside for p in range(f.first, f.last)}
         words = self._marked.words
+        starts = {prefix + form for form in short for prefix in NAME_PROCLITICS}
+        known = self._marked.by_kind.get(EntryKind.PERSON, {})
         place = 0
         while place < len(words):
-            if place in covered or words[place].kind is not WordKind.LETTERS:
+            if place in covered or not (place in known or words[place].form in starts):
                 place += 1
                 continue
             match = self._short_at(place, short)
@@ -186,7 +187,7 @@ class _Casting:
         self, place: int, short: dict[str, list[tuple[tuple[str, ...], Figure]]]
     ) -> tuple[int, str, tuple[str, ...], Figure] | None:
         form = self._marked.words[place].form
-        for prefix in _PROCLITICS if form.startswith(_FUSED) else ("",):
+        for prefix in _PROCLITICS:
             if not form.startswith(prefix):
                 continue
             for tokens, figure in short.get(form[len(prefix) :], ()):

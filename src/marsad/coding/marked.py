@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 
 _NOTHING: Mapping[int, tuple[Hit, ...]] = MappingProxyType({})
+_NOWHERE: Mapping[int, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -36,6 +37,7 @@ class MarkedText:
         hits: everything the lexicon knows, ordered by first word, longest first.
         by_start: the same, by first word.
         by_kind: the same, by kind of entry and first word.
+        by_particle: where each entry of ``particles.yaml`` stands: the index after its longest form, by its first word.
         lexicon: the lexicon that found them.
     """
 
@@ -47,6 +49,7 @@ class MarkedText:
     hits: tuple[Hit, ...]
     by_start: Mapping[int, tuple[Hit, ...]]
     by_kind: Mapping[EntryKind, Mapping[int, tuple[Hit, ...]]]
+    by_particle: Mapping[str, Mapping[int, int]]
     lexicon: Lexicon
 
     def span(self, first: int, last: int) -> Span:
@@ -83,13 +86,9 @@ class MarkedText:
         hits = self.by_start.get(index, ())
         return tuple([h for h in hits if h.row.entry.kind in kinds]) if kinds and hits else hits
 
-    def particles(self, name: str) -> dict[int, int]:
+    def particles(self, name: str) -> Mapping[int, int]:
         """Return where an entry of ``particles.yaml`` stands: the index after its longest form, by its first word."""
-        return {
-            first: next(h.last for h in hits if h.row.entry.id == name)
-            for first, hits in self.by_kind.get(EntryKind.PARTICLE, _NOTHING).items()
-            if any(h.row.entry.id == name for h in hits)
-        }
+        return self.by_particle.get(name, _NOWHERE)
 
     def sentence_at(self, index: int) -> Sentence:
         """Return the sentence that holds a word (for a break, the one before it)."""
@@ -133,10 +132,15 @@ def mark(text: str, title_length: int, lexicon: Lexicon, words: tuple[Word, ...]
     hits = lexicon.match(words)
     by_start: dict[int, list[Hit]] = {}
     by_kind: dict[EntryKind, dict[int, tuple[Hit, ...]]] = {}
+    by_particle: dict[str, dict[int, int]] = {}
     for hit in hits:
-        by_start.setdefault(hit.first, []).append(hit)
-        of_kind = by_kind.setdefault(hit.row.entry.kind, {})
-        of_kind[hit.first] = (*of_kind.get(hit.first, ()), hit)
+        first, last, row, _ = hit
+        by_start.setdefault(first, []).append(hit)
+        entry = row.entry
+        of_kind = by_kind.setdefault(entry.kind, {})
+        of_kind[first] = (*of_kind.get(first, ()), hit)
+        if entry.kind is EntryKind.PARTICLE:
+            by_particle.setdefault(entry.id, {}).setdefault(first, last)
     body = bisect_left(words, title_length + 1, key=lambda w: w.start)
     return MarkedText(
         text=text,
@@ -147,5 +151,6 @@ def mark(text: str, title_length: int, lexicon: Lexicon, words: tuple[Word, ...]
         hits=hits,
         by_start={k: tuple(v) for k, v in by_start.items()},
         by_kind=by_kind,
+        by_particle=by_particle,
         lexicon=lexicon,
     )

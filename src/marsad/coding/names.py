@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from marsad.coding.namewords import ARTICLE, NameWords, WordForms, load_name_words
+from marsad.coding.namewords import ARTICLE, load_name_words, load_word_forms
 from marsad.language.words import WordKind
 from marsad.lexicon.entries import EntryKind
-from marsad.lexicon.nametable import DOUBTFUL, SURE, NameClass, NameTable, load_names
+from marsad.lexicon.nametable import DOUBTFUL, SURE, NameClass, load_names
 
 if TYPE_CHECKING:
     from marsad.coding.marked import MarkedText
@@ -59,15 +59,13 @@ class NameReader:
 
     Args:
         marked: the text.
-        table: the name table.
-        small: the small words of names.
     """
 
-    def __init__(self, marked: MarkedText, table: NameTable | None = None, small: NameWords | None = None) -> None:
+    def __init__(self, marked: MarkedText) -> None:
         self._words = marked.words
-        self.table = table or load_names()
-        self.small = small or load_name_words()
-        self._forms = WordForms(self.table, self.small)
+        self.table = load_names()
+        self.small = load_name_words()
+        self.forms = load_word_forms()
         self._text = marked.text
         self._counts = Counter(w.form for w in marked.words)
         self._hard: set[int] = set()
@@ -215,7 +213,7 @@ class NameReader:
         kind = self.table.kind(form)
         if kind is not NameClass.UNKNOWN:
             return kind is not NameClass.ORDINARY
-        return not (self._forms.derived(form) or self._forms.clitic(form) or self._forms.verbal(form))
+        return not (self.forms.derived(form) or self.forms.common(form))
 
     def count(self, token: str) -> int:
         """Return how often a folded word stands in the text."""
@@ -296,11 +294,11 @@ class NameReader:
             surname = parts > 0 and form.endswith(_NISBA) and stem is NameClass.UNKNOWN
             if not surname and NameClass.ORDINARY in (kind, stem):
                 return False
-            if not form.endswith(_NISBA) and self._forms.derived(form[len(ARTICLE) :]):
+            if not form.endswith(_NISBA) and self.forms.derived(form[len(ARTICLE) :]):
                 return False
             # Behind two parts an unknown word with the article is a surname only if it is a nisba or an ancestor's.
             return (titled or parts > 0) and (parts <= 1 or form.endswith(_NISBA) or self._joined_before(place))
-        if kind is NameClass.NAME and parts > 1 and self._forms.derived(form, NameClass.ORDINARY, NameClass.WORD_TOO):
+        if kind is NameClass.NAME and parts > 1 and self.forms.derived(form, NameClass.ORDINARY, NameClass.WORD_TOO):
             return False
         if titled and not parts and kind is not NameClass.ORDINARY and self._leads_on(place):
             return True
@@ -315,9 +313,9 @@ class NameReader:
             return False
         if parts > 1 and form.endswith(_ALEF) and len(form) <= _LEAST_IMPERFECT:
             return False  # an adverb
-        if self._forms.verbal(form) or self._forms.clitic(form):
+        if self.forms.common(form):
             return False
-        if self._forms.derived(form) and not (titled and parts == 1 and self._is_surname(place)):
+        if self.forms.derived(form) and not (titled and parts == 1 and self._is_surname(place)):
             return False
         return titled or parts > 0
 

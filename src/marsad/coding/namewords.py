@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from marsad.language.folding import fold_text
 from marsad.lexicon.loading import read_yaml, resource
-from marsad.lexicon.nametable import SURE, NameClass
+from marsad.lexicon.nametable import SURE, NameClass, load_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +25,9 @@ _GHAIN = "\u063a"
 _ADVERBIAL = "\u064a\u0627"
 _LEAST_IMPERFECT = 5
 _LEAST_STEM = 3
+_REMEMBERED = 1 << 15
+# What may open a name without a title.
+_OPENING = SURE | {NameClass.GIVEN_TOO}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +70,12 @@ def load_name_words() -> NameWords:
     )
 
 
+@cache
+def load_word_forms() -> WordForms:
+    """Return what forms tell, by the tables of the package; made once a process."""
+    return WordForms(load_names(), load_name_words())
+
+
 class WordForms:
     """Tells from its form that a rare word is no name.
 
@@ -78,6 +87,21 @@ class WordForms:
     def __init__(self, table: NameTable, small: NameWords) -> None:
         self._table = table
         self._small = small
+        # The same words come again and again; what they tell is worked out once for the most recent of them.
+        self.never_first = lru_cache(maxsize=_REMEMBERED)(self._never_first)
+        self.common = lru_cache(maxsize=_REMEMBERED)(self._common)
+
+    def _never_first(self, form: str) -> bool:
+        """Tell whether a word can't begin a name, nor can what follows a letter fused to it, wherever they stand."""
+        small, kind = self._small, self._table.kind
+        if kind(form) is not NameClass.ORDINARY or form in small.twins | small.openers or small.syllable(form):
+            return False
+        rest = form[1:]
+        return not form.startswith(_CLITICS) or (kind(rest) not in _OPENING and rest not in small.twins | small.openers)
+
+    def _common(self, form: str) -> bool:
+        """Tell whether an unknown word is an imperfect, or a known word behind a fused letter."""
+        return self.verbal(form) or self.clitic(form)
 
     def verbal(self, form: str) -> bool:
         """Tell whether an unknown word is an imperfect: a future, or one whose other persons are ordinary words."""

@@ -44,6 +44,8 @@ class NameFinder:
         country must tell which is meant.
         """
         hits = [h for h in self._marked.at(place, EntryKind.PERSON) if not definite(h.prefix)]
+        if not hits:
+            return None
         if place in self._names.functional or self._marked.words[place].form in self._names.small.never:
             hits = [h for h in hits if h.last - h.first >= _LEAST_UNTITLED]
         if title is None:
@@ -123,6 +125,8 @@ class NameFinder:
     def untitled(self, place: int, title_behind: Callable[[int], Title | None]) -> Name | None:
         """Return a name of two or more sure parts that stands without a title."""
         words = self._marked.words
+        if self._names.forms.never_first(words[place].form):
+            return None
         for skip in (0, 1):
             form = words[place].form[skip:]
             if skip and (not words[place].form.startswith(_FUSED) or len(form) < _LEAST_FUSED):

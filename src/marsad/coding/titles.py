@@ -44,9 +44,9 @@ class TitleReader:
     def at(self, place: int) -> Title | None:
         """Return the title that begins at a word, its longest reading."""
         hits = [h for h in self._marked.at(place, EntryKind.TITLE) if self._leads(h) and self._stands(h)]
-        if hits and hits[0].entry.data.get("adjectival") and self._describes(hits[0]):
-            return None
         if not hits:
+            return None
+        if hits[0].entry.data.get("adjectival") and self._describes(hits[0]):
             return None
         longest = hits[0].last
         if place in self._names.functional:

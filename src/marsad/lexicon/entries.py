@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from marsad.language.words import (
     NAME_PROCLITICS,
@@ -98,9 +98,8 @@ class FormRow:
     proclitics: Proclitics
 
 
-@dataclass(slots=True, frozen=True, eq=False)
-class Hit:
-    """A form found in a text.
+class Hit(NamedTuple):
+    """A form found in a text; a tuple, for texts hold hundreds.
 
     Attributes:
         first: index of its first word.

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 
 _PROCLITICS = tuple(Proclitics)
+# More than the words of the longest text that is read.
+_WORD_BITS = 32
 
 
 @dataclass(slots=True, frozen=True, eq=False)
@@ -118,6 +120,8 @@ class Lexicon:
         ends = {start + len(form) - 1: index for index, (start, form) in enumerate(zip(starts, forms, strict=True))}
         hits: list[Hit] = []
         lengths, known = self._lengths, self._rows
+        # A named tuple's own constructor is a Python function.
+        add, make = hits.append, tuple.__new__
         for end, number in self._packed.automaton.iter(joined):
             last = ends.get(end)
             if last is None:
@@ -131,7 +135,7 @@ class Lexicon:
                 rows = known[number] = self._unpack(number)
             for admitted, row in rows:
                 if prefix in admitted:
-                    hits.append(Hit(first, last + 1, row, prefix))
+                    add(make(Hit, (first, last + 1, row, prefix)))
         hits.sort(key=_place)
         return tuple(hits)
 
@@ -146,5 +150,6 @@ class Lexicon:
         return tuple((ADMITTED[row.proclitics], row) for row in rows)
 
 
-def _place(hit: Hit) -> tuple[int, int]:
-    return hit.first, -hit.last
+def _place(hit: Hit) -> int:
+    """Return what sorts hits by their first word, longest first: one number, which compares faster than two."""
+    return (hit.first << _WORD_BITS) - hit.last
