@@ -135,17 +135,9 @@ class Resolver:
                 )
                 return
         if title.definite and not title.complete and title.number == "du":
-            pair = self._latest(lambda f: f.kind is ActorKind.PERSON and _head(title) in _heads(f))
-            if len(pair) >= _PAIR:
-                self._add(
-                    found.first,
-                    found.last,
-                    tuple(reversed(pair[:_PAIR])),
-                    found.prefix,
-                    title.gender,
-                    "du",
-                    "two of that rank",
-                )
+            pair = self._two_of_rank(title, found.first)
+            if pair:
+                self._add(found.first, found.last, pair, found.prefix, title.gender, "du", "two of that rank")
             return
         if not title.complete and (title.number == "du" or not title.head.data.get("anonymous")):
             return
@@ -160,6 +152,20 @@ class Resolver:
                 figure = Figure(key=key, kind=ActorKind.GROUP, titles=[title], country=title.country, anonymous=True)
                 self._figures.all.append(figure)
             self._add(found.first, found.last, (figure,), found.prefix, title.gender, title.number, "group")
+
+    def _two_of_rank(self, title: Title, place: int) -> tuple[Figure, ...]:
+        """Return the two whom a dual title means: the last of that rank before it, or the only two of the text.
+
+        Two of different countries are meant rather than two of one.
+        """
+        holders = self._latest(lambda f: fits_title(f, title), before=place)
+        if len(holders) < _PAIR:
+            holders = self._latest(lambda f: fits_title(f, title))
+            if len(holders) != _PAIR:
+                return ()
+        last = holders[0]
+        other = next((f for f in holders if f.country != last.country), holders[1])
+        return other, last
 
     def _known_group(self, title: Title) -> Figure | None:
         """Return the group of that rank and country which was told of before."""
