@@ -19,7 +19,7 @@ from marsad.reading.walking import Walk
 from marsad.records import Span
 
 if TYPE_CHECKING:
-    from marsad.reading.walking import Element, Raw
+    from marsad.reading.walking import Mark, Raw
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 # Share of a page's prose inside an element that shows that what its class says is not about its text.
@@ -71,7 +71,7 @@ def html_blocks(content: str) -> tuple[tuple[Block, ...], Metadata]:
         walk.run(parser.root)
     if walk.chars >= TEXT_CHARS:
         raise HtmlError("too-large", f"The page shows {TEXT_CHARS:,} characters of text or more; this is no article.")
-    return _Marked(walk.elements, walk.raws).blocks(), read_metadata(parser)
+    return _Marked(walk.parents, walk.marks, walk.raws).blocks(), read_metadata(parser)
 
 
 def visible_text(blocks: tuple[Block, ...]) -> str:
@@ -102,14 +102,15 @@ def _check_tags(content: str, uncounted: frozenset[str]) -> None:
 class _Marked:
     """The blocks of a page, and what the marks of the elements around them say."""
 
-    elements: list[Element]
+    parents: list[int]
+    marks: list[Mark]
     raws: list[Raw]
 
     def blocks(self) -> tuple[Block, ...]:
         """Return the blocks with their hints and places."""
         prose = self._prose_under()
         total = prose[0]
-        silenced = {n for n, e in enumerate(self.elements) if e.kind is not None and prose[n] > _MOST * total > 0}
+        silenced = {n for n, mark in enumerate(self.marks) if mark.kind is not None and prose[n] > _MOST * total > 0}
         silenced |= self._pasted()
         hints = [self._hint(raw.element, silenced) for raw in self.raws]
         shown = sum(r.words for r, h in zip(self.raws, hints, strict=True) if h[0] is None and r.prose)
@@ -120,8 +121,11 @@ class _Marked:
         last = self._body_end(hints)
         standfirsts = self._standfirsts(hints)
         made: list[Block] = []
+        paths: dict[int, tuple[str, ...]] = {}
         start = 0
         for i, (raw, hint) in enumerate(zip(self.raws, hints, strict=True)):
+            if raw.element not in paths:
+                paths[raw.element] = self._path(raw.element)
             place = Span(start=start, end=start + len(raw.text))
             start = place.end + 1
             kind, words = hint
@@ -135,8 +139,8 @@ class _Marked:
                 Block(
                     text=raw.text,
                     place=place,
-                    tag=self.elements[raw.element].tag,
-                    path=self._path(raw.element),
+                    tag=self.marks[raw.element].tag,
+                    path=paths[raw.element],
                     marks=words,
                     hint=kind,
                     container=raw.element,
@@ -156,7 +160,7 @@ class _Marked:
             element = raw.element
             while element >= 0:
                 words[element] += count
-                element = self.elements[element].parent
+                element = self.parents[element]
         return words
 
     def _standfirsts(self, hints: list[_Hint]) -> set[int]:
@@ -164,11 +168,11 @@ class _Marked:
         found: set[int] = set()
         below = 0
         for i, raw in enumerate(self.raws):
-            if self.elements[raw.element].tag == "h1":
+            if self.marks[raw.element].tag == "h1":
                 below = _BELOW_H1
             elif below:
                 below = 0 if raw.prose and hints[i][0] is None else below - 1
-                own = self.elements[raw.element].kind is BlockKind.RELATED
+                own = self.marks[raw.element].kind is BlockKind.RELATED
                 if own and raw.words >= PROSE_WORDS and not raw.links:
                     found.add(i)
         return found
@@ -179,7 +183,7 @@ class _Marked:
         run = 0
         heading = -1
         for i, raw in enumerate(self.raws):
-            if self.elements[raw.element].tag in _HEADINGS:
+            if self.marks[raw.element].tag in _HEADINGS:
                 heading = i
             run = run + 1 if raw.prose and not raw.links else 0
             if run < _PASTED or heading < 0:
@@ -191,19 +195,19 @@ class _Marked:
 
     def _related(self, element: int) -> int:
         """Return the nearest element of other stories around a block; -1 if there is none."""
-        while element >= 0 and self.elements[element].kind is not BlockKind.RELATED:
-            element = self.elements[element].parent
+        while element >= 0 and self.marks[element].kind is not BlockKind.RELATED:
+            element = self.parents[element]
         return element
 
     def _hint(self, element: int, silenced: set[int]) -> _Hint:
         """Return what the nearest marked element around a block says; a body's own mark takes back what is outside."""
         while element >= 0:
-            one = self.elements[element]
+            one = self.marks[element]
             if one.body:
                 return None, ()
             if one.kind is not None and element not in silenced:
                 return one.kind, one.words
-            element = one.parent
+            element = self.parents[element]
         return None, ()
 
     def _body_end(self, hints: list[_Hint]) -> int:
@@ -216,12 +220,12 @@ class _Marked:
 
     def _within(self, element: int, body: int) -> bool:
         while element > body:
-            element = self.elements[element].parent
+            element = self.parents[element]
         return element == body
 
     def _path(self, element: int) -> tuple[str, ...]:
         path: list[str] = []
         while element > 0 and len(path) < _PATH_KEPT:
-            path.append(self.elements[element].tag)
-            element = self.elements[element].parent
+            path.append(self.marks[element].tag)
+            element = self.parents[element]
         return tuple(reversed(path))

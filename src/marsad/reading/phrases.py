@@ -44,30 +44,31 @@ class PhraseIndex:
 
     def find(self, forms: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
         """Yield number, first word and end of every phrase in a text, given by its folded words."""
-        by_first = self._by_first
+        by_first, last = self._by_first, len(forms) - 1
         for place in [i for i, form in enumerate(forms) if form in by_first]:
             form = forms[place]
             # A word said twice makes another title.
             if place and forms[place - 1].endswith(form):
                 continue
-            for rest, number in self._rows(forms, place):
+            by_second = by_first[form]
+            for _, number in by_second.get("", ()):
+                yield number, place, place + 1
+            if place == last:
+                continue
+            for rest, number in by_second.get(forms[place + 1], ()):
                 end = place + 1 + len(rest)
-                if forms[place + 1 : end] == rest:
+                if len(rest) == 1 or forms[place + 1 : end] == rest:
                     yield number, place, end
 
     def longest_at(self, forms: tuple[str, ...], place: int) -> tuple[int, int] | None:
         """Return number and end of the longest phrase that begins at a word, or None."""
-        found = None
-        for rest, number in self._rows(forms, place):
-            end = place + 1 + len(rest)
-            if (found is None or end > found[1]) and forms[place + 1 : end] == rest:
-                found = number, end
-        return found
-
-    def _rows(self, forms: tuple[str, ...], place: int) -> list[tuple[tuple[str, ...], int]]:
-        """Return the phrases whose first two words stand at a place: what follows the first, and the number."""
         by_second = self._by_first.get(forms[place])
         if by_second is None:
-            return []
-        second = forms[place + 1] if place + 1 < len(forms) else ""
-        return by_second.get("", []) + by_second.get(second, []) if second else by_second.get("", [])
+            return None
+        found = next(((number, place + 1) for _, number in by_second.get("", ())), None)
+        if place + 1 < len(forms):
+            for rest, number in by_second.get(forms[place + 1], ()):
+                end = place + 1 + len(rest)
+                if (found is None or end > found[1]) and forms[place + 1 : end] == rest:
+                    found = number, end
+        return found

@@ -12,7 +12,7 @@ from marsad.reading.kinds import LINK_SHARE, PROSE_WORDS
 from marsad.reading.limits import TEXT_CHARS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from selectolax.lexbor import LexborNode
 
@@ -35,23 +35,23 @@ _LONGEST_MARK = 300
 _UNMARKED = frozenset({"html", "body", "h1", "h2", "h3", "h4", "h5", "h6"})
 
 
-@dataclass(slots=True)
-class Element:
-    """An element on the way to a block.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """What an element's tag and marks say; elements that are marked alike share it.
 
     Attributes:
-        parent: number of the element around it; -1 for the outermost.
-        tag: its tag.
-        kind: what its own marks say that it is.
+        tag: the tag.
+        kind: what the element is, as its own marks say.
         words: the words that say it.
         body: whether its marks are those of an article's body.
+        parts: whether its text stands apart from the text around it.
     """
 
-    parent: int
     tag: str
-    kind: BlockKind | None
-    words: tuple[str, ...]
-    body: bool
+    kind: BlockKind | None = None
+    words: tuple[str, ...] = ()
+    body: bool = False
+    parts: bool = True
 
 
 @dataclass(slots=True)
@@ -84,35 +84,41 @@ class Walk:
 
     Attributes:
         furniture: the words of marks, and the tags that are skipped or part blocks.
-        elements: the elements met, the outermost first.
+        parents: for each element met the number of the one around it, -1 for the outermost, which is the first.
+        marks: what each says.
         raws: the blocks met, in page order.
         chars: how much visible text was met; the walk ends beyond `limits.TEXT_CHARS`.
     """
 
     furniture: Furniture
-    elements: list[Element] = field(default_factory=list)
+    parents: list[int] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
     raws: list[Raw] = field(default_factory=list)
     _parts: list[str] = field(default_factory=list)
     _anchors: list[str] = field(default_factory=list)
     _link_chars: int = 0
     _element: int = 0
-    _seen: dict[tuple[str | None, ...], tuple[tuple[str, ...], bool]] = field(default_factory=dict)
+    _seen: dict[tuple[str | None, ...], Mark] = field(default_factory=dict)
     chars: int = 0
 
     def run(self, root: LexborNode) -> None:
         """Collect the raw blocks under a node."""
-        self.elements.append(Element(-1, "html", None, (), body=False))
-        skipped, block_tags, parts = self.furniture.skipped_tags, self.furniture.block_tags, self._parts
-        stack: list[tuple[LexborNode | None, int, bool]] = [(root, 0, False)]
-        push, pop = stack.append, stack.pop
-        while stack and self.chars < TEXT_CHARS:
-            node, parent, link = pop()
+        skipped, parts, parents, marks = self.furniture.skipped_tags, self._parts, self.parents, self.marks
+        parents.append(-1)
+        marks.append(Mark(tag="html"))
+        # What follows an element whose children are read first, and whether its end ends a block.
+        stack: list[tuple[LexborNode | None, int, bool, bool]] = []
+        node: LexborNode | None = root
+        parent, link = 0, False
+        while self.chars < TEXT_CHARS:
             if node is None:
-                self._flush()
-                self._element = parent
+                if not stack:
+                    break
+                node, parent, link, ends = stack.pop()
+                if ends:
+                    self._flush()
+                    self._element = parent
                 continue
-            if parent and (following := node.next) is not None:
-                push((following, parent, link))
             tag = node.tag or ""
             if tag == _TEXT:
                 text = node.text_content or ""
@@ -122,48 +128,52 @@ class Walk:
                     if link:
                         self._link_chars += sum(map(len, text.split()))
                         self._anchors.append(text)
-                continue
-            if tag in skipped or not node.is_element_node:
-                continue
-            attributes = node.attributes
-            if attributes and _is_hidden(attributes):
-                continue
-            if tag == "br":
+            elif tag == "br":
                 self._flush()
-                continue
-            number, kind = self._add(attributes, tag, parent)
-            if kind is not None or tag in block_tags:
-                self._flush()
-                self._element = number
-                push((None, parent, link))
-            if (child := node.child) is not None:
-                push((child, number, link or tag == "a"))
+            elif tag not in skipped and node.is_element_node:
+                mark = self._mark(tag, node.attributes)
+                if mark is not None:
+                    number = len(marks)
+                    parents.append(parent)
+                    marks.append(mark)
+                    if mark.parts:
+                        self._flush()
+                        self._element = number
+                    stack.append((node.next if parent else None, parent, link, mark.parts))
+                    node, parent, link = node.child, number, link or tag == "a"
+                    continue
+            node = node.next
         self._flush()
 
-    def _add(self, attributes: Mapping[str, str | None], tag: str, parent: int) -> tuple[int, BlockKind | None]:
-        """Note an element and what its marks say; return its number and kind."""
-        known, body = self._marks(attributes) if attributes else ((), False)
-        kind = None
-        if not body and tag not in _UNMARKED:
-            kind = _TAG_KINDS.get(tag) or (self.furniture.marks[known[0]] if known else None)
-        self.elements.append(Element(parent, tag, kind, known or ((tag,) if kind else ()), body))
-        return len(self.elements) - 1, kind
-
-    def _marks(self, attributes: Mapping[str, str | None]) -> tuple[tuple[str, ...], bool]:
-        """Return the known words of an element's marks, and whether one of them is a body's; pages repeat them."""
+    def _mark(self, tag: str, attributes: Mapping[str, str | None]) -> Mark | None:
+        """Return what an element's tag and marks say, None where it is hidden; pages repeat their marks."""
         get = attributes.get
-        values = get("class"), get("id"), get("itemprop"), get("role")
+        style = get("style")
+        if "hidden" in attributes or (style and _HIDING.search(style)):
+            return None
+        values = tag, get("class"), get("id"), get("itemprop"), get("role")
         found = self._seen.get(values)
         if found is None:
-            words: list[str] = []
-            for value in values:
-                for token in (value or "")[:_LONGEST_MARK].split():
-                    parts = _parts(token)
-                    if parts and parts[0] not in self.furniture.frameworks:
-                        words.extend(parts)
-            known = tuple(dict.fromkeys(w for w in words if w in self.furniture.marks))
-            found = self._seen[values] = known, any(w in self.furniture.body_marks for w in words)
+            found = self._seen[values] = self._read(tag, values[1:])
         return found
+
+    def _read(self, tag: str, values: Iterable[str | None]) -> Mark:
+        """Return what a tag and the values of class, id, itemprop and role say."""
+        furniture = self.furniture
+        words: list[str] = []
+        for value in values:
+            if value:
+                for token in value[:_LONGEST_MARK].split():
+                    parts = _parts(token)
+                    if parts and parts[0] not in furniture.frameworks:
+                        words += parts
+        known = tuple(dict.fromkeys([w for w in words if w in furniture.marks]))
+        body = not furniture.body_marks.isdisjoint(words)
+        kind = None
+        if not body and tag not in _UNMARKED:
+            kind = _TAG_KINDS.get(tag) or (furniture.marks[known[0]] if known else None)
+        parted = kind is not None or tag in furniture.block_tags
+        return Mark(tag=tag, kind=kind, words=known or ((tag,) if kind else ()), body=body, parts=parted)
 
     def _flush(self) -> None:
         """End the block that is being collected."""
@@ -186,10 +196,3 @@ def _parts(token: str) -> tuple[str, ...]:
     """Return the words of a class or id, in lower case, and all of them as one; sites share most of their classes."""
     parts = [p.lower() for p in _PARTS.findall(token)]
     return (*parts, "".join(parts)) if parts else ()
-
-
-def _is_hidden(attributes: Mapping[str, str | None]) -> bool:
-    if "hidden" in attributes:
-        return True
-    style = attributes.get("style")
-    return bool(style) and _HIDING.search(style or "") is not None
