@@ -246,7 +246,8 @@ class ComplementReader:
         """Tell whether a word looks like a definite relative adjective that the lexicon does not know."""
         form = self._marked.words[place].form
         kind = self._names.table.kind(form)
-        return form.startswith(ARTICLE) and form.endswith(_NISBA) and kind not in SURE
+        functional = self._names.functional  # «to» folds to what looks like one
+        return form.startswith(ARTICLE) and form.endswith(_NISBA) and kind not in SURE and place not in functional
 
     def _unknown(self, title: Title, place: int) -> Title | None:
         """Join a complement that the lexicon does not know, only right after a bare rank."""
