@@ -45,7 +45,7 @@ def test_there_are_enough_organizations() -> None:
 def test_an_organization_is_well_formed(entry: dict[str, Any]) -> None:
     """An entry has the keys the header tells, a known kind and gender, and names that fold to different forms."""
     assert {"id", "name_en", "kind", "country", "gender", "names"} <= set(entry)
-    assert set(entry) <= {"id", "name_en", "kind", "country", "gender", "names", "weak", "ambiguous"}
+    assert set(entry) <= {"id", "name_en", "kind", "country", "gender", "names", "weak", "ambiguous", "near"}
     assert entry["kind"] in {"organization", "group"}
     assert entry["gender"] in {"f", "m"}
     assert entry["names"]

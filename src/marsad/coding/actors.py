@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from marsad.coding.bodies import strip_prefix
+from marsad.coding.body import strip_prefix
 from marsad.coding.cast import Cast, Phrase, Reference
 from marsad.coding.coreference import Resolver, Seen
 from marsad.coding.english import EnglishWriter
@@ -13,6 +13,7 @@ from marsad.coding.figures import Figure, Figures, kind_of, shortened
 from marsad.coding.found import Found, Name
 from marsad.coding.latin import chinese_name, latin_name
 from marsad.coding.mentions import Finder
+from marsad.coding.placing import Placing
 from marsad.coding.standing import acts, is_common
 from marsad.language.words import NAME_PROCLITICS
 from marsad.lexicon.entries import EntryKind
@@ -20,7 +21,7 @@ from marsad.lexicon.nametable import SURE, NameClass
 from marsad.records import Actor, ActorKind, Mention, Span
 
 if TYPE_CHECKING:
-    from marsad.coding.bodies import Body
+    from marsad.coding.body import Body
     from marsad.coding.marked import MarkedText
     from marsad.coding.title import Title
 
@@ -64,7 +65,7 @@ class _Casting:
         self._drop_common()
         self._phrases.sort(key=lambda p: p[0].first)
         self._inherit()
-        self._place_persons()
+        Placing(self._marked, self._finder.bodies, self._figures).place(self._phrases, self._found)
         seen = [Seen(place=f.first, figure=figure) for f, figure, _ in self._phrases]
         resolver = Resolver(self._marked, self._figures, seen)
         resolver.resolve([f for f in self._found if f.title and not f.name])
@@ -128,27 +129,6 @@ class _Casting:
                     figure.titles.append(replace(ranks, country=figure.country, gender=title.gender))
             elif figure.titles:
                 ranks = figure.titles[0]
-
-    def _place_persons(self) -> None:
-        """Give persons without country the one that their title's surroundings tell.
-
-        It is that of the body they serve; of the state whose president, say, «its president» is; or the only country
-        of which the text tells at all, for ranks that serve a state or one of its organs («the police of the area»).
-        """
-        states = [(f.first, f.body.country) for f in self._found if f.body and f.body.entry.kind in _PLACED]
-        only = self._finder.bodies.only_country()
-        for figure in self._figures.all:
-            if figure.kind is not ActorKind.PERSON or figure.country:
-                continue
-            for title in figure.titles:
-                served = (self._figures.known_body(b) for b in title.bodies if b.generic)
-                country = next((b.country for b in served if b and b.country), None)
-                if title.possessive == "3fs" and title.head.data.get("role") == "rank":
-                    country = country or next((c for place, c in reversed(states) if place < title.first), None)
-                served_here = bool(title.bodies) and all(b.generic and b.entry.data.get("organ") for b in title.bodies)
-                if served_here or (any(r.data.get("national") for r in title.ranks) and not title.bodies):
-                    country = country or only
-                figure.country = figure.country or country
 
     def _mention(self, figure: Figure, found: Found, name: Name, reason: str) -> None:
         words = self._marked.words

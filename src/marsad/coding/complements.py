@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from marsad.coding.bodies import ARTICLE, LAM_ARTICLE
+from marsad.coding.body import ARTICLE, LAM_ARTICLE
 from marsad.language.words import WordKind
 from marsad.lexicon.entries import EntryKind
 from marsad.lexicon.nametable import DOUBTFUL, SURE, NameClass
@@ -13,7 +13,8 @@ from marsad.lexicon.nametable import DOUBTFUL, SURE, NameClass
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from marsad.coding.bodies import Body, BodyReader
+    from marsad.coding.bodies import BodyReader
+    from marsad.coding.body import Body
     from marsad.coding.marked import MarkedText
     from marsad.coding.names import NameReader
     from marsad.coding.title import Title
@@ -177,7 +178,7 @@ class ComplementReader:
                 complete=True,
                 inner=inner,
             )
-        quoted = self._bodies.quoted(place)
+        quoted = self._bodies.rest.quoted(place)
         if quoted:
             return replace(
                 title,

@@ -6,14 +6,14 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from marsad.coding.bodies import definite, strip_prefix
+from marsad.coding.body import definite, strip_prefix
 from marsad.coding.cast import Phrase, Reference
 from marsad.coding.figures import Figure, Figures, digest
 from marsad.lexicon.entries import EntryKind, Hit
 from marsad.records import ActorKind
 
 if TYPE_CHECKING:
-    from marsad.coding.bodies import Body
+    from marsad.coding.body import Body
     from marsad.coding.found import Found
     from marsad.coding.marked import MarkedText
     from marsad.coding.title import Title

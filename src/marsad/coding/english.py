@@ -11,7 +11,7 @@ from marsad.lexicon.loading import resource
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from marsad.coding.bodies import Body
+    from marsad.coding.body import Body
     from marsad.coding.title import Title
     from marsad.lexicon.matching import Lexicon
 

@@ -13,7 +13,7 @@ from marsad.records import ActorKind
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from marsad.coding.bodies import Body
+    from marsad.coding.body import Body
     from marsad.coding.found import Name
     from marsad.coding.title import Title
     from marsad.lexicon.entries import Entry

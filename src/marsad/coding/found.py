@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from marsad.coding.bodies import Body
+    from marsad.coding.body import Body
     from marsad.coding.title import Title
     from marsad.lexicon.entries import Entry
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from marsad.coding.bodies import ARTICLE, BodyReader
+from marsad.coding.bodies import BodyReader
+from marsad.coding.body import ARTICLE
 from marsad.coding.found import Found, Name
 from marsad.coding.names import NameReader
 from marsad.coding.naming import NameFinder
@@ -15,7 +16,7 @@ from marsad.language.words import WordKind
 from marsad.lexicon.entries import EntryKind
 
 if TYPE_CHECKING:
-    from marsad.coding.bodies import Body
+    from marsad.coding.body import Body
     from marsad.coding.marked import MarkedText
     from marsad.coding.title import Title
 
@@ -121,7 +122,7 @@ class Finder:
             return None, place
         name = self._namer.named(place, title) if title.number == "sg" else None
         if name:
-            return name, self.bodies.gloss(name.last)
+            return name, self.bodies.rest.gloss(name.last)
         if place + 1 >= len(words) or words[place].kind is not WordKind.MARK:
             return None, place
         if words[place].form == "." and len(words[place - 1].form) == 1:
@@ -136,10 +137,18 @@ class Finder:
             if inner and mark == "(":
                 return None, place
         if mark in _COMMAS and (title.complete or title.definite) and title.number == "sg":
-            name = self._namer.untitled(place + 1, self._title_behind) or self._namer.named(place + 1, title)
+            name = self._after_comma(place + 1, title)
             if name and not name.prefix and self._closes(name) and not self._own_title_follows(name):
                 return name, name.last
         return None, place
+
+    def _after_comma(self, place: int, title: Title) -> Name | None:
+        """Return the name behind a title and a comma: the registry's, unless more of a name stands there."""
+        name = self._namer.untitled(place, self._title_behind)
+        known = self._namer.registered(place, title)
+        if known and (name is None or known.last >= name.last):
+            return known
+        return name or self._namer.named(place, title)
 
     def _closes(self, name: Name) -> bool:
         """Tell whether a name after a comma is closed by a mark or by a verb of saying."""
@@ -158,7 +167,7 @@ class Finder:
 
     def _with_apposition(self, name: Name) -> list[Found]:
         """Return a name together with a title behind it, with or without a comma."""
-        last = self.bodies.gloss(name.last)
+        last = self.bodies.rest.gloss(name.last)
         plain = Found(first=name.first, last=last, prefix=name.prefix, name=name)
         title = self._title_behind(last)
         if title is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from marsad.coding.bodies import ARTICLE, definite
+from marsad.coding.body import ARTICLE, definite
 from marsad.coding.found import Name
 from marsad.language.words import WordKind
 from marsad.lexicon.entries import EntryKind

@@ -9,7 +9,7 @@ from marsad.language.folding import fold_text
 from marsad.lexicon.entries import EntryKind
 
 if TYPE_CHECKING:
-    from marsad.coding.bodies import Body
+    from marsad.coding.body import Body
     from marsad.coding.marked import MarkedText
     from marsad.lexicon.entries import Hit
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from marsad.coding.bodies import definite
+from marsad.coding.body import definite
 
 if TYPE_CHECKING:
-    from marsad.coding.bodies import Body
+    from marsad.coding.body import Body
     from marsad.lexicon.entries import Entry
 
 

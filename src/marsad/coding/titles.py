@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from marsad.coding.bodies import ARTICLE, LAM_ARTICLE, definite
+from marsad.coding.body import ARTICLE, LAM_ARTICLE, definite
 from marsad.coding.complements import ComplementReader
 from marsad.coding.title import Title
 from marsad.language.words import WordKind
@@ -39,6 +39,7 @@ class TitleReader:
         self._marked = marked
         self._names = names
         self._bodies = bodies
+        self._meanings = bodies.meanings
         self._complements = ComplementReader(marked, names, bodies, self.at)
 
     def at(self, place: int) -> Title | None:
@@ -130,7 +131,7 @@ class TitleReader:
     def _adjective(self, title: Title, place: int) -> Title | None:
         for hit in self._marked.at(place, EntryKind.NATIONALITY):
             agrees = hit.prefix == ARTICLE if title.definite or title.complete else not hit.prefix
-            if agrees and self._bodies.meant(hit):
+            if agrees and (self._meanings.meant(hit) or (_of_state(title) and self._meanings.unrivalled(hit))):
                 return replace(
                     title,
                     last=hit.last,
@@ -199,3 +200,9 @@ class TitleReader:
             if self._leads(hit):
                 return hit.prefix
         return None
+
+
+def _of_state(title: Title) -> bool:
+    """Tell whether a title is an office of state, which an adjective of two senses gives its state."""
+    data = title.head.data
+    return bool(data.get("national") and data.get("office") and not data.get("first_name"))
