@@ -24,6 +24,8 @@ _COMMON = frozenset({EntryKind.BODY, EntryKind.GROUP})
 _OPENING = OPENING_QUOTES | STRAIGHT_QUOTES | {"("}
 _CLOSING = CLOSING_QUOTES | STRAIGHT_QUOTES | {")"}
 _LAM = "\u0644"
+# The entry of titles.yaml for the preposition.
+_FROM = "from"
 
 
 def _whole_prefix(hit: Hit) -> str:
@@ -160,6 +162,9 @@ class BodyReader:
         place, country = self.rest.adjectives(place) if self.rest.closes_quote(place) else self.rest.country(place)
         if (fields or country) and definite(hit.prefix) and "name" in takes:
             place, tail = self.rest.purpose(place)
+        sender = None if definite(hit.prefix) or not hit.entry.data.get("sent") else self._sender(place)
+        if sender:
+            place, country, tail = sender.last, country or sender.country, [*tail, sender.entry.id]
         if not (fields or country or tail or (definite(hit.prefix) and hit.entry.data.get("alone"))):
             return None
         gender = next((g for g in ("f", "m") if g in hit.features), str(hit.entry.data.get("gender") or ""))
@@ -177,6 +182,13 @@ class BodyReader:
             tail=tuple(tail),
             heads=(hit.entry.id,),
         )
+
+    def _sender(self, place: int) -> Body | None:
+        """Read who sends a delegation («a delegation from the movement …»)."""
+        if not any(h.entry.id == _FROM for h in self._marked.at(place, EntryKind.TITLE)):
+            return None
+        body = self.at(place + 1)
+        return body if body and body.entry.kind in _BY_NAME and not body.prefix else None
 
     def _group(self, hit: Hit) -> Body | None:
         """Read people who are never named («western diplomats», «the settlers»)."""
