@@ -313,7 +313,8 @@ class ArgumentFinder:
 
     def _prepositions(self, trigger: Trigger, found: Arguments) -> None:
         """Add what stands after the prepositions that the frame names."""
-        scene, preps = self._scene, trigger.pattern.frame.preps
+        scene, frame = self._scene, trigger.pattern.frame
+        preps = frame.noun_preps if found.rule.startswith(("noun", "carried")) else frame.preps
         start = trigger.last
         if trigger.carrier is not None and trigger.carrier.first < trigger.first:
             start = trigger.carrier.last

@@ -32,6 +32,7 @@ class Frame:
         object: part of the phrase without preposition after it.
         construct: part of the phrase right after a noun of action.
         preps: part of what stands after a preposition.
+        noun_preps: the same after a noun.
         within: whether a party deeper in the complement counts as target.
         equal: whether partners are actors too.
         deep: whether unknown nouns may stand between a noun of action and its party.
@@ -43,6 +44,7 @@ class Frame:
     object: str
     construct: str
     preps: Mapping[str, str]
+    noun_preps: Mapping[str, str]
     within: bool
     equal: bool
     deep: bool
@@ -239,8 +241,8 @@ def _pattern(entry: Entry, grammar: Mapping[str, Any]) -> Pattern:
     data = entry.data
     try:
         frame = grammar["frames"][data["frame"]]
-        preps = {fold_text(p): part for part, words in frame.get("preps", {}).items() for p in words}
-        preps |= {fold_text(p): "target" for p in data.get("target", ())}
+        own = {fold_text(p): "target" for p in data.get("target", ())}
+        preps = _by_word(frame.get("preps", {}))
         governed = data.get("governed", "")
         return Pattern(
             entry=entry,
@@ -251,7 +253,8 @@ def _pattern(entry: Entry, grammar: Mapping[str, Any]) -> Pattern:
                 subject=frame.get("subject", "").replace("none", ""),
                 object=frame.get("object", "").replace("none", ""),
                 construct=frame.get("construct", "").replace("none", ""),
-                preps=preps,
+                preps=preps | own,
+                noun_preps=preps | _by_word(frame.get("noun_preps", {})) | own,
                 within=frame.get("within", False),
                 equal=frame.get("equal", False),
                 deep=frame.get("deep", False),
@@ -275,6 +278,11 @@ def _pattern(entry: Entry, grammar: Mapping[str, Any]) -> Pattern:
         )
     except (KeyError, ValueError) as error:
         raise LexiconError(f"events.yaml: entry {entry.id}: {error!r} is unknown") from error
+
+
+def _by_word(parts: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """Return the part that each preposition leads to."""
+    return {fold_text(p): part for part, words in parts.items() for p in words}
 
 
 def _governor(entry: Entry) -> Governor:

@@ -74,6 +74,10 @@ def features_of(scene: Scene, draft: Draft, others: Sequence[Draft], *, in_headl
         f"length={min((draft.evidence[0][1] - draft.evidence[0][0]) // _STEP, _FEW)}",
         f"before={_before(scene, trigger)}|{form}",
     ]
+    if draft.speech:
+        telling, foreign = _telling(scene, trigger), _foreign(scene, draft)
+        names += [f"telling={telling}", f"telling={telling}|{draft.type.value}"]
+        names += [f"foreign={foreign}", f"foreign={foreign}|{pattern.governed or 'free'}"]
     names.extend(f"lacks={lack}" for lack in draft.lacks)
     names.extend(f"lacks={lack}|{pattern.entry.id}" for lack in draft.lacks)
     return tuple(names)
@@ -114,6 +118,25 @@ def _kinds(scene: Scene, keys: list[str]) -> str:
     if kinds <= {ActorKind.PERSON}:
         return "person" if all(scene.actors[k].country for k in keys if k in scene.actors) else "person-unplaced"
     return "body" if kinds <= {ActorKind.ORGANIZATION, ActorKind.GROUP} else "mixed"
+
+
+def _telling(scene: Scene, trigger: Trigger) -> str:
+    """Return how an act of speech is told: by a word of saying itself, inside what one leads to, or by the article."""
+    first = trigger.carrier.first if trigger.carrier else trigger.first
+    own = next((s for i in range(first, trigger.last) if (s := scene.speech_of_cue(i))), None)
+    if own is not None:
+        return f"by-{own.act}"
+    around = scene.speech_at(trigger.first)
+    return f"inside-{around.act}" if around else "plain"
+
+
+def _foreign(scene: Scene, draft: Draft) -> str:
+    """Return whether an act is directed abroad, at home, or at nobody known."""
+    actors = {scene.actors[k].country for k in draft.actors if k in scene.actors} - {None}
+    targets = {scene.actors[k].country for k in draft.targets if k in scene.actors} - {None}
+    if not targets or not actors:
+        return "unknown"
+    return "home" if targets <= actors else "abroad"
 
 
 def _before(scene: Scene, trigger: Trigger) -> str:

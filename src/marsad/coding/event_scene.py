@@ -29,6 +29,7 @@ _NEAR = 2
 # What stands before a phrase in its own right: the phrase is not under a preposition before it.
 _OTHERS = (EntryKind.EVENT, EntryKind.STATUS, EntryKind.CAPITAL, EntryKind.STATE, EntryKind.PLACE)
 _OFFICES = (EntryKind.TITLE, EntryKind.BODY)
+_SAYING = (EntryKind.SAYING, EntryKind.MAYBE_SAYING)
 _VERBS = (EntryKind.SAYING, EntryKind.EVENT, EntryKind.STATUS)
 
 
@@ -58,12 +59,14 @@ class Speech:
         last: index after its last word.
         cue: index of the word of saying.
         speakers: keys of those who speak.
+        act: class of the word of saying («assert», «condemn»), as in ``saying.yaml``; "" if it has none.
     """
 
     first: int
     last: int
     cue: int
     speakers: tuple[str, ...]
+    act: str
 
 
 class Scene:
@@ -162,11 +165,14 @@ class Scene:
 
     def _speech(self, statement: Statement) -> Speech:
         first = self.marked.word_at(statement.content.start)
+        cue = self.marked.word_at(statement.cue.start)
+        entries = (h.entry for h in self.marked.at(cue, *_SAYING) if h.entry.key in statement.made.entries)
         return Speech(
             first,
             self.marked.word_at(statement.content.end - 1) + 1,
-            self.marked.word_at(statement.cue.start),
+            cue,
             statement.speakers,
+            next((e.data.get("class", "") for e in entries), ""),
         )
 
     def reads(self, hit: Hit) -> bool:

@@ -23,8 +23,7 @@ def take_speaker(scene: Scene, trigger: Trigger, found: Arguments) -> None:
     """Let the one who speaks by the statements be the actor, where the trigger is a statement's word of saying."""
     places = range(trigger.carrier.first if trigger.carrier else trigger.first, trigger.last)
     speech = next((s for i in places if (s := scene.speech_of_cue(i))), None)
-    explicit = found.rule == "verb" and len(found.actors) > 0
-    if speech is not None and speech.speakers and not explicit:
+    if speech is not None and speech.speakers:
         found.actors[:] = speech.speakers
         found.targets = [k for k in found.targets if k not in speech.speakers]
         found.rule = "cue"
