@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from marsad.lexicon.entries import Hit
 
 _LAM = "\u0644"
+# The article stands first in a word, or behind one fused letter.
+_FUSED_ARTICLE = 3
 _NUMBERS = ("du", "pl")
 _POSSESSIVE = frozenset({"3ms", "3fs", "3d", "3mp"})
 _TA_MARBUTA = "\u0629"
@@ -97,6 +99,7 @@ class TitleReader:
         return hit.entry.data.get("role") in ("rank", "relative", "honorific")
 
     def _read(self, hit: Hit) -> Title:
+        _, several, last = hit.row.form.rpartition(" ")
         title = Title(
             first=hit.first,
             last=hit.last,
@@ -104,9 +107,9 @@ class TitleReader:
             ranks=(hit.entry,),
             gender=next((g for g in ("f", "m") if g in hit.features), ""),
             number=next((n for n in _NUMBERS if n in hit.features), "sg"),
-            definite=definite(hit.prefix)
-            or bool(_POSSESSIVE & hit.features)
-            or hit.row.form.rpartition(" ")[2].startswith(ARTICLE),
+            # Of several words the last tells: «the one charged with affairs of» waits for the affairs' owner.
+            definite=bool(_POSSESSIVE & hit.features)
+            or (ARTICLE in last[:_FUSED_ARTICLE] if several else definite(hit.prefix)),
             possessive=next((p for p in _POSSESSIVE if p in hit.features), ""),
         )
         for _ in range(_LONGEST_COMPLEMENT):
