@@ -55,7 +55,7 @@ class AfterPass(Passes):
         kept = []
         title = same_words(body.title)
         for i in body.blocks:
-            if title and len(self.made[i].text) < 2 * len(body.title) and same_words(self.made[i].text) == title:
+            if title and len(self.made[i].text) < 2 * len(body.title) and self.made[i].same == title:
                 self.made[i].set(BlockKind.REPEATED_HEADLINE, "the headline again")
             else:
                 kept.append(i)

@@ -139,7 +139,7 @@ class Desk:
         """Tell whether a block may hold a date: it is a date line, or has digits beside a month or a year in digits."""
         if draft.kind is BlockKind.DATE_LINE:
             return any(c.isdigit() for c in draft.text)
-        words = same_words(draft.text).split()
+        words = draft.same.split()
         years = any(len(w.rstrip(_YEAR_SIGNS)) == _YEAR and w.rstrip(_YEAR_SIGNS).isdigit() for w in words)
         return years or (any(c.isdigit() for c in draft.text) and any(w in self.furniture.dated for w in words))
 

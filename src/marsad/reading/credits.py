@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from marsad.reading.headline import SiteNames
 
 _DASHES = "-\u2013\u2014\u0640/|:"
+_DIGIT = re.compile(r"\d")
 # A tatweel inside a word is no dash.
 _PARTING = re.compile("[-\u2013\u2014/|:+]|(?<![^\\W\\d_])\u0640|\u0640(?![^\\W\\d_])")
 _MARKS = " \t\xa0()[]{}\u00ab\u00bb\u0022\u201c\u201d*.,\u060c\u200f\u200e" + _DASHES
@@ -107,6 +108,9 @@ class Names:
 
     def _undated(self, text: str) -> list[str]:
         """Return the words of a line that are no part of a date."""
+        whole = bare(text)
+        if not _DIGIT.search(text) and self._furniture.dated.isdisjoint(whole.split()):
+            return text.split() if whole else []
         words = [(word, bare(word)) for word in text.split()]
         dated = any(letters in self._furniture.dated for _, letters in words)
         kept = []

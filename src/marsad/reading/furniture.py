@@ -181,12 +181,10 @@ class Furniture:
         if rule:
             return (Piece(start=0, end=len(text), rule=rule, content=len(text)),)
         folded = _spaced(fold_text(text))
-        hits = sorted(
-            ((end - length + 1, end + 1, rules) for end, (length, rules) in self._automaton.iter(folded)),
-            key=lambda h: (h[0], -h[1]),
-        )
+        hits = [(end - length + 1, end + 1, rules) for end, (length, rules) in self._automaton.iter(folded)]
         if not hits:
             return (Piece(start=0, end=len(text)),)
+        hits.sort(key=lambda h: (h[0], -h[1]))
         pieces: list[Piece] = []
         cursor = 0
         for i, (start, end, rules) in enumerate(hits):

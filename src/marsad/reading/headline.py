@@ -76,8 +76,8 @@ def site_names(made: list[Draft], outlet: str | None) -> SiteNames:
     """
     short = (d for d in made if d.words <= _NAME_WORDS and d.kind in {None, BlockKind.SOURCE_LINE})
     return SiteNames(
-        alone=frozenset((*(same_words(d.text) for d in short), same_words(outlet or ""))) - {""},
-        lines=tuple(f" {same_words(d.text)} " for d in made if d.kind in _SELF or d.kind is BlockKind.DATE_LINE),
+        alone=frozenset((*(d.same for d in short), same_words(outlet or ""))) - {""},
+        lines=tuple(f" {d.same} " for d in made if d.kind in _SELF or d.kind is BlockKind.DATE_LINE),
     )
 
 
@@ -207,7 +207,7 @@ def find_headline(head: list[Draft]) -> int | None:
     if not fit:
         # A headline of two words is believed only on the page's first line.
         return 0 if head and head[0].kind is None and head[0].words == SHORTEST - 1 else None
-    keys = {i: same_words(head[i].text) for i in fit}
+    keys = {i: head[i].same for i in fit}
     for i in fit:
         if any(i != j and keys[i] and keys[j].startswith(keys[i]) for j in fit):
             return i

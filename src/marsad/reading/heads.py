@@ -42,7 +42,7 @@ class HeadPass(Passes):
             head = self.made[:first]
             found = self._told(head, find_headline(head), first)
             if found is not None:
-                others = frozenset(same_words(d.text) for d in self.made[:first] if d.kind is None)
+                others = frozenset(d.same for d in self.made[:first] if d.kind is None)
                 self.entitle(body, found, others, "the headline's place above the body")
                 anchor = found
         return self._between(body, anchor, first)
@@ -84,7 +84,7 @@ class HeadPass(Passes):
 
     def _anchor(self, body: Body) -> int:
         """Find the block that is a known headline; return its index, -1 if none is."""
-        shown = frozenset(same_words(d.text) for d in self.made if d.kind is None and d.words <= LONGEST)
+        shown = frozenset(d.same for d in self.made if d.kind is None and d.words <= LONGEST)
         apart = [take_apart(t, self.names, self.furniture, shown, self.own) for t in self.titles]
         known = [a.text for a in apart]
         if apart:
@@ -95,9 +95,7 @@ class HeadPass(Passes):
         if not known and first is not None:
             # The first line of a dumped page is its title with the site's name; the headline stands again below.
             others = frozenset(
-                same_words(d.text)
-                for d in self.made
-                if d.kind is None and d is not first and len(d.text) <= len(first.text)
+                d.same for d in self.made if d.kind is None and d is not first and len(d.text) <= len(first.text)
             )
             whole = take_apart(first.text, self.names, self.furniture, others, self.own)
             if (whole.site or whole.section) and same_words(whole.text) in others:
@@ -109,7 +107,7 @@ class HeadPass(Passes):
             same = [
                 i
                 for i, d in enumerate(self.made)
-                if d.kind in {None, BlockKind.HEADLINE} and len(d.text) < 2 * len(title) and same_words(d.text) == key
+                if d.kind in {None, BlockKind.HEADLINE} and len(d.text) < 2 * len(title) and d.same == key
             ]
             if same:
                 prose = next((i for i in range(same[0] + 1, len(self.made)) if self.made[i].prose), len(self.made))

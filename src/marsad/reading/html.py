@@ -66,7 +66,7 @@ def html_blocks(content: str) -> tuple[tuple[Block, ...], Metadata]:
     furniture = load_furniture()
     _check_tags(content, furniture.uncounted_tags)
     parser = LexborHTMLParser(content)
-    walk = Walk(furniture)
+    walk = Walk()
     if parser.root is not None:
         walk.run(parser.root)
     if walk.chars >= TEXT_CHARS:
@@ -121,11 +121,8 @@ class _Marked:
         last = self._body_end(hints)
         standfirsts = self._standfirsts(hints)
         made: list[Block] = []
-        paths: dict[int, tuple[str, ...]] = {}
         start = 0
         for i, (raw, hint) in enumerate(zip(self.raws, hints, strict=True)):
-            if raw.element not in paths:
-                paths[raw.element] = self._path(raw.element)
             place = Span(start=start, end=start + len(raw.text))
             start = place.end + 1
             kind, words = hint
@@ -140,7 +137,7 @@ class _Marked:
                     text=raw.text,
                     place=place,
                     tag=self.marks[raw.element].tag,
-                    path=paths[raw.element],
+                    path=self._path(raw.element),
                     marks=words,
                     hint=kind,
                     container=raw.element,

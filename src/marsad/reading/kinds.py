@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from marsad.reading.blocks import Block, BlockKind
-from marsad.reading.furniture import bare, ends_sentence
+from marsad.reading.furniture import bare, ends_sentence, same_words
 from marsad.reading.short_lines import (
     TAG_WORDS,
     is_address,
@@ -67,6 +67,7 @@ class Draft:
     rule: Rule | None = None
     label: str = ""
     article: int | None = None
+    _same: str | None = None
 
     def set(self, kind: BlockKind, reason: str, article: int | None = None) -> None:
         """Decide what the block is."""
@@ -76,6 +77,13 @@ class Draft:
     def text(self) -> str:
         """The block's text."""
         return self.block.text
+
+    @property
+    def same(self) -> str:
+        """The text's `same_words`, by which lines are compared with one another."""
+        if self._same is None:
+            self._same = same_words(self.block.text)
+        return self._same
 
     @property
     def prose(self) -> bool:

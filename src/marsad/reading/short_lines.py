@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 #: Words of the longest tag that stands on a line of its own.
 TAG_WORDS = 4
+_DIGIT = re.compile(r"\d")
 # Digits that make a date without a month.
 _DATE_DIGITS = 6
 # Hash tags of the shortest line of them.
@@ -115,7 +116,7 @@ def is_address(text: str) -> bool:
 
 def is_date_line(text: str, furniture: Furniture) -> bool:
     """Tell whether a line holds a date or time and no word that dates do not hold."""
-    if not any(c.isdigit() for c in text):
+    if not _DIGIT.search(text):
         return False
     words = "".join(c if c.isalpha() else " " for c in fold_text(text)).split()
     known = sum(w in furniture.calendar or len(w) == 1 for w in words)

@@ -8,15 +8,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from marsad.reading.blocks import BlockKind
+from marsad.reading.furniture import load_furniture
 from marsad.reading.kinds import LINK_SHARE, PROSE_WORDS
 from marsad.reading.limits import TEXT_CHARS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from selectolax.lexbor import LexborNode
-
-    from marsad.reading.furniture import Furniture
 
 _TAG_KINDS = {
     "nav": BlockKind.NAVIGATION,
@@ -83,14 +82,12 @@ class Walk:
     """Walks the tree once, without recursion.
 
     Attributes:
-        furniture: the words of marks, and the tags that are skipped or part blocks.
         parents: for each element met the number of the one around it, -1 for the outermost, which is the first.
         marks: what each says.
         raws: the blocks met, in page order.
         chars: how much visible text was met; the walk ends beyond `limits.TEXT_CHARS`.
     """
 
-    furniture: Furniture
     parents: list[int] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     raws: list[Raw] = field(default_factory=list)
@@ -98,12 +95,11 @@ class Walk:
     _anchors: list[str] = field(default_factory=list)
     _link_chars: int = 0
     _element: int = 0
-    _seen: dict[tuple[str | None, ...], Mark] = field(default_factory=dict)
     chars: int = 0
 
     def run(self, root: LexborNode) -> None:
         """Collect the raw blocks under a node."""
-        skipped, parts, parents, marks = self.furniture.skipped_tags, self._parts, self.parents, self.marks
+        skipped, parts, parents, marks = load_furniture().skipped_tags, self._parts, self.parents, self.marks
         parents.append(-1)
         marks.append(Mark(tag="html"))
         # What follows an element whose children are read first, and whether its end ends a block.
@@ -121,17 +117,18 @@ class Walk:
                 continue
             tag = node.tag or ""
             if tag == _TEXT:
-                text = node.text_content or ""
                 # Spaces between elements begin no block.
-                if parts or not text.isspace():
-                    parts.append(text)
-                    if link:
-                        self._link_chars += sum(map(len, text.split()))
-                        self._anchors.append(text)
+                if parts or not node.is_empty_text_node:
+                    text = node.text_content or ""
+                    if parts or not text.isspace():
+                        parts.append(text)
+                        if link:
+                            self._link_chars += sum(map(len, text.split()))
+                            self._anchors.append(text)
             elif tag == "br":
                 self._flush()
             elif tag not in skipped and node.is_element_node:
-                mark = self._mark(tag, node.attributes)
+                mark = _mark(tag, node.attributes)
                 if mark is not None:
                     number = len(marks)
                     parents.append(parent)
@@ -144,36 +141,6 @@ class Walk:
                     continue
             node = node.next
         self._flush()
-
-    def _mark(self, tag: str, attributes: Mapping[str, str | None]) -> Mark | None:
-        """Return what an element's tag and marks say, None where it is hidden; pages repeat their marks."""
-        get = attributes.get
-        style = get("style")
-        if "hidden" in attributes or (style and _HIDING.search(style)):
-            return None
-        values = tag, get("class"), get("id"), get("itemprop"), get("role")
-        found = self._seen.get(values)
-        if found is None:
-            found = self._seen[values] = self._read(tag, values[1:])
-        return found
-
-    def _read(self, tag: str, values: Iterable[str | None]) -> Mark:
-        """Return what a tag and the values of class, id, itemprop and role say."""
-        furniture = self.furniture
-        words: list[str] = []
-        for value in values:
-            if value:
-                for token in value[:_LONGEST_MARK].split():
-                    parts = _parts(token)
-                    if parts and parts[0] not in furniture.frameworks:
-                        words += parts
-        known = tuple(dict.fromkeys([w for w in words if w in furniture.marks]))
-        body = not furniture.body_marks.isdisjoint(words)
-        kind = None
-        if not body and tag not in _UNMARKED:
-            kind = _TAG_KINDS.get(tag) or (furniture.marks[known[0]] if known else None)
-        parted = kind is not None or tag in furniture.block_tags
-        return Mark(tag=tag, kind=kind, words=known or ((tag,) if kind else ()), body=body, parts=parted)
 
     def _flush(self) -> None:
         """End the block that is being collected."""
@@ -189,6 +156,37 @@ class Walk:
         self._parts.clear()
         self._anchors.clear()
         self._link_chars = 0
+
+
+def _mark(tag: str, attributes: Mapping[str, str | None]) -> Mark | None:
+    """Return what an element's tag and marks say, None where it is hidden."""
+    get = attributes.get
+    if (style := get("style")) and _HIDING.search(style):
+        return None
+    if "hidden" in attributes:
+        return None
+    kind, name, item, role = get("class") or "", get("id") or "", get("itemprop") or "", get("role") or ""
+    # What is kept for the next page is bounded too.
+    return _read_mark(tag, kind[:_LONGEST_MARK], name[:_LONGEST_MARK], item[:_LONGEST_MARK], role[:_LONGEST_MARK])
+
+
+@lru_cache(maxsize=4096)
+def _read_mark(tag: str, *values: str) -> Mark:
+    """Return what a tag and the values of class, id, itemprop and role say; the pages of a site share most of them."""
+    furniture = load_furniture()
+    words: list[str] = []
+    for value in values:
+        for token in value.split():
+            parts = _parts(token)
+            if parts and parts[0] not in furniture.frameworks:
+                words += parts
+    known = tuple(dict.fromkeys([w for w in words if w in furniture.marks]))
+    body = not furniture.body_marks.isdisjoint(words)
+    kind = None
+    if not body and tag not in _UNMARKED:
+        kind = _TAG_KINDS.get(tag) or (furniture.marks[known[0]] if known else None)
+    parted = kind is not None or tag in furniture.block_tags
+    return Mark(tag=tag, kind=kind, words=known or ((tag,) if kind else ()), body=body, parts=parted)
 
 
 @lru_cache(maxsize=4096)
