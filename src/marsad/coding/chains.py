@@ -2,179 +2,201 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from marsad.coding.cues import Cue, CueForm
+from marsad.coding.links import Link, LinkKind, stands
+from marsad.coding.ranking import load_ranker
 from marsad.language.words import WordKind
-from marsad.lexicon.entries import EntryKind
-from marsad.lexicon.particles import particle_forms
 from marsad.records import Carrier
 
 if TYPE_CHECKING:
-    from marsad.coding.cast import Cast, Phrase
-    from marsad.coding.contents import Content
+    from marsad.coding.links import LinkFinder
     from marsad.coding.marked import MarkedText
+    from marsad.coding.statements import Choice
 
-# At most so many words stand between the word that names a source and the source itself.
-_REACH = 6
-# Classes of saying whose object is the one spoken to.
-_ADDRESSING = frozenset({"demand", "warn", "threaten", "ask", "accuse", "thank", "congratulate", "condole"})
-_AN = "\u0639\u0646"
+_LEAST = 0.5
+# A source phrase stands so near behind a content that ends with it: a comma, a conjunction.
+_CLOSE = 2
 _LAM = "\u0644"
-_BRACKETS = frozenset('"\u00ab\u201c(')
 _ARTICLE = "\u0627\u0644"
-# Prepositions between a document and its author: from, of.
-_OWNERS = frozenset({_AN, "\u0645\u0646"})
+# Statements on either side among which the one around a statement is looked for.
+_NEAR = 50
 
 
 class ChainFinder:
-    """Finds the carriers of statements in one text.
+    """Finds the carriers of the statements of one text.
 
     Args:
         marked: the text.
-        cast: its actors and phrases.
-        cues: all its cues.
+        links: what may carry in it.
+        chosen: its statements in order of their cues, frames among them.
+        home: keys of the outlet that publishes the text, which is no carrier of what it was told itself.
     """
 
-    def __init__(self, marked: MarkedText, cast: Cast, cues: tuple[Cue, ...]) -> None:
+    def __init__(
+        self, marked: MarkedText, links: LinkFinder, chosen: list[Choice], home: frozenset[str] = frozenset()
+    ) -> None:
         self._marked = marked
-        self._cast = cast
-        self._sources = [c for c in cues if c.form is CueForm.SOURCE and c.kind == "source"]
-        self._carries = [c for c in cues if c.form is CueForm.FINITE and c.kind == "carry"]
-        self._governing = particle_forms(marked.lexicon, "preposition")
-        carrying = particle_forms(marked.lexicon, "carrying-noun")
-        self._carrying = carrying | {n.removeprefix(_ARTICLE) for n in carrying}
+        self._links = links
+        self._chosen = chosen
+        self._home = home
+        self._cues = [c.proposal.cue.first for c in chosen]
+        self._outer = [self._holder(i) for i in range(len(chosen))]
+        self._ranker = load_ranker("carriers")
 
-    def source_phrase(self, cue: Cue) -> tuple[int, Phrase] | None:
-        """Return where the words that name a source begin after its cue, and the actor's phrase among them.
+    def via(self, index: int) -> tuple[Carrier, ...]:
+        """Return the carriers of a statement, nearest to the article first."""
+        return tuple(self.carrier(link) for link in self._chain(index, frozenset()))
 
-        The actor stands right after the cue, or after a noun that carries words (a statement of, the site of).
-        """
-        sentence = self._marked.sentence_at(cue.first)
-        phrases = self._cast.between(cue.last, min(sentence.last, cue.last + _REACH + 1))
-        if not phrases:
-            return None
-        gap = self._marked.words[cue.last : phrases[0].first]
-        letters = [w.form for w in gap if w.kind is WordKind.LETTERS]
-        if any(w.kind is WordKind.MARK and w.form not in _BRACKETS for w in gap):
-            return None
-        if letters and letters[0].removeprefix(_LAM).removeprefix(_LAM) not in self._carrying:
-            return None
-        return cue.last, phrases[0]
-
-    def carriers(self, cue: Cue, content: Content, speakers: tuple[str, ...]) -> tuple[Carrier, ...]:
-        """Return the carriers that the sentence names, nearest to the article first.
-
-        Args:
-            cue: the statement's cue.
-            content: its content; what stands inside carries nothing.
-            speakers: its speakers, who are no carriers of themselves.
-        """
-        sentence = self._marked.sentence_at(cue.first)
-        last = max(sentence.last, self._marked.sentence_at(content.last - 1).last)
-        found: list[tuple[int, int, int, Phrase]] = []
-        for source in self._sources:
-            if not sentence.first <= source.first < last or content.first <= source.first < content.last:
-                continue
-            named = self.source_phrase(source)
-            if named is None:
-                continue
-            first, phrase = named
-            if not self._own(phrase, speakers):
-                found.append((source.first, first, phrase.last, phrase))
-        for carry in self._carries:
-            if not sentence.first <= carry.first < last or content.first <= carry.first < content.last:
-                continue
-            subject = self._subject(carry, last)
-            if subject is not None and not self._own(subject, speakers):
-                # «the ministry's site»: the words before a governed phrase are the carrier's head.
-                first = carry.last if subject.preposition and subject.first > carry.last else subject.first
-                found.append((carry.first, first, subject.last, subject))
-        found.extend(self._documents(sentence.first, last, content, speakers))
-        chain: list[tuple[int, int, Phrase]] = []
-        for _, first, end, phrase in sorted(found, key=lambda f: f[:3]):
-            within = any(f[1] <= first and end <= f[2] and (f[1], f[2]) != (first, end) for f in found)
-            if not within and all(phrase.keys != c[2].keys for c in chain):
-                chain.append((first, end, phrase))
-        return tuple(self.carrier(first, end, phrase) for first, end, phrase in chain)
-
-    def _documents(
-        self, first: int, last: int, content: Content, speakers: tuple[str, ...]
-    ) -> list[tuple[int, int, int, Phrase]]:
-        """Return the documents of others than the speakers: a statement issued by the ministry, by its spokesman."""
+    def candidates(self, index: int) -> tuple[Link, ...]:
+        """Return what may carry a statement: links of its sentence, and the speaker around it."""
+        choice = self._chosen[index]
+        cue, content = choice.proposal.cue, choice.proposal.content
+        sentence = self._marked.sentence_at(min(cue.first, content.first))
+        last = max(self._marked.sentence_at(max(cue.last, content.last) - 1).last, cue.last)
         found = []
-        for place in range(first, last):
-            if content.first <= place < content.last:
+        for link in self._links.between(sentence.first, last):
+            where = stands(link, cue, content)
+            if where == "inside" or set(link.keys) & set(choice.speaker.keys):
                 continue
-            hits = [h for h in self._marked.at(place, EntryKind.PARTICLE) if h.entry.id == "document-noun"]
-            if not hits:
-                continue
-            end = hits[0].last
-            for phrase in self._cast.between(end, min(last, end + _REACH)):
-                gap = self._marked.words[end : phrase.first]
-                owned = phrase.preposition == _LAM or (gap and gap[-1].form in _OWNERS)
-                plain = all(w.kind is WordKind.LETTERS for w in gap)
-                if owned and plain and not self._own(phrase, speakers):
-                    found.append((place, place, phrase.last, phrase))
-                break
-        return found
+            found.append(self._placed(link, index, where))
+        outer = self._outer[index]
+        if outer is not None:
+            spoken = self._spoken(index, outer)
+            if spoken is not None:
+                found.append(spoken)
+        return tuple(found)
 
-    def carrier(self, first: int, last: int, phrase: Phrase) -> Carrier:
-        """Return a carrier from the words that name it and the actor's phrase among them."""
-        words = self._marked.words
-        while first < last - 1 and words[first].kind is WordKind.MARK:
-            first += 1
-        fused = phrase.prefix.removesuffix(_ARTICLE) if first == phrase.first and phrase.preposition else ""
-        if fused.endswith(_LAM) and words[first].form.startswith(fused + _LAM):
-            fused = ""  # the article's own lam stands after the fused one: what is left would be no word
-        span = self._marked.bare_span(first, last, fused)
-        return Carrier(
-            text=span.of(self._marked.text), span=span, key=phrase.keys[0] if len(phrase.keys) == 1 else None
+    def _chain(self, index: int, seen: frozenset[int]) -> tuple[Link, ...]:
+        """Return the accepted links of a statement, those of the statement around it before its own."""
+        own = [k for k in self.candidates(index) if self._carries(k)]
+        spoken = [k for k in own if k.kind is LinkKind.OUTER]
+        outer = self._outer[index]
+        chain: list[Link] = []
+        if spoken and outer is not None and outer not in seen:
+            chain.extend(self._chain(outer, seen | {index}))
+        chain.extend(spoken)
+        # A medium is nearer to the article than those whom it quotes.
+        chain.extend(sorted((k for k in own if k.kind is not LinkKind.OUTER), key=lambda k: (not k.medium, k.place)))
+        kept: list[Link] = []
+        for link in chain:
+            wider = any(k.first <= link.first and link.last <= k.last and _width(k) > _width(link) for k in chain)
+            if not wider and all((k.keys, k.keys or k.first) != (link.keys, link.keys or link.first) for k in kept):
+                kept.append(link)
+        return tuple(k for k in kept if not set(k.keys) & set(self._chosen[index].speaker.keys))
+
+    def _carries(self, link: Link) -> bool:
+        """Tell whether a candidate is a link of the chain.
+
+        The page's own outlet is none. The grammar decides for a medium that is told something: it carries what the same
+        speaker says in that sentence. Learned weights decide where readings compete.
+        """
+        if set(link.keys) & self._home:
+            return False
+        if link.kind is LinkKind.TOLD:
+            return not {"told|held=other", "told|between=other"} & set(link.features)
+        return self._ranker.probability(link.features) >= _LEAST
+
+    def _between(self, place: int, index: int) -> str:
+        """Tell whose statements begin between a word and a statement's cue: nobody's, the same speaker's, another's."""
+        cue, speakers = self._cues[index], self._chosen[index].speaker.keys
+        low, high = sorted((place, cue))
+        others = [c for i, c in zip(self._cues, self._chosen, strict=True) if low < i < high]
+        if all(c.speaker.keys == speakers for c in others):
+            return "same" if others else "none"
+        return "other"
+
+    def _placed(self, link: Link, index: int, where: str) -> Link:
+        """Return a link with the features of its place beside a statement."""
+        choice = self._chosen[index]
+        kind = link.kind.value
+        between = self._between(link.place, index)
+        far = link.place - choice.proposal.content.last > _CLOSE
+        close = "" if where != "after" else "-far" if far else "-close"
+        held = self._held(link.place, index)
+        features = (
+            *link.features,
+            f"{kind}|{where}{close}",
+            f"{kind}|between={between}",
+            f"{kind}|held={held}",
+            f"{where}|between={between}",
+            f"held={held}",
+        )
+        return replace(link, features=features)
+
+    def _spoken(self, index: int, outer: int) -> Link | None:
+        """Return the speaker of the statement around this one as a link, or None if no words name him."""
+        around, choice = self._chosen[outer], self._chosen[index]
+        cue, around_cue = choice.proposal.cue, around.proposal.cue
+        if set(around.speaker.keys) & set(choice.speaker.keys):
+            return None
+        # «the statement said that …»: the document is named, whoever wrote it.
+        link = self._links.document(around_cue.last)
+        phrase = around.speaker.phrase or self._links.latest(around.speaker.keys, around_cue.first)
+        if link is None and phrase is not None:
+            link = self._links.link(phrase.first, phrase.first, phrase, LinkKind.OUTER)
+        if link is None:
+            return None
+        family = around.proposal.content.frame.partition(":")[0]
+        content, named = around.proposal.content, choice.speaker.phrase
+        speaker = "none" if named is None else "in" if content.first <= named.first < content.last else "out"
+        return replace(
+            link,
+            kind=LinkKind.OUTER,
+            features=(
+                "outer",
+                f"outer|{cue.form.value}",
+                f"outer|{family}",
+                f"outer|opens={leads(choice, around)}|{family}",
+                f"outer|opens={leads(choice, around)}|{cue.form.value}",
+                f"outer|quoted={around.proposal.content.form.value}",
+                f"outer|speaker={speaker}",
+                f"outer|speaker={speaker}|{cue.form.value}",
+            ),
         )
 
-    def is_about(self, cue: Cue) -> bool:
-        """Tell whether a source cue names an actor at all."""
-        return self.source_phrase(cue) is not None
+    def _held(self, place: int, index: int) -> str:
+        """Tell whether a word stands in another statement's content: the one around this one, or a strange one."""
+        around = self._outer[index]
+        for other in range(max(0, index - _NEAR), min(index + _NEAR, len(self._chosen))):
+            content = self._chosen[other].proposal.content
+            if other not in {index, around} and content.first <= place < content.last:
+                own = self._chosen[other].proposal.cue.first == self._chosen[index].proposal.cue.first
+                return "none" if own else "other"
+        return "none"
 
-    def _subject(self, carry: Cue, last: int) -> Phrase | None:
-        """Return the subject of a verb of carrying: the phrase right after it that no preposition governs."""
-        after = self._cast.between(carry.last, min(last, carry.last + _REACH))
-        if after:
-            return None if self._marked.words[after[0].first - 1].form == _AN else after[0]
-        before = self._cast.between(self._marked.sentence_at(carry.first).first, carry.first)
-        return before[-1] if before and before[-1].last == carry.first else None
+    def _holder(self, index: int) -> int | None:
+        """Return the statement whose content holds this one's cue, the innermost; contents begin near their cues."""
+        cue = self._chosen[index].proposal.cue
+        holders = []
+        for other in range(max(0, index - _NEAR), min(index + _NEAR, len(self._chosen))):
+            content = self._chosen[other].proposal.content
+            if other != index and content.first <= cue.first < content.last:
+                holders.append((content.last - content.first, other))
+        return min(holders)[1] if holders else None
 
-    def _own(self, phrase: Phrase, speakers: tuple[str, ...]) -> bool:
-        return bool(set(phrase.keys) & set(speakers))
+    def carrier(self, link: Link) -> Carrier:
+        """Return a carrier from the words that name it and the actor's phrase among them."""
+        words = self._marked.words
+        first = link.first
+        while first < link.last - 1 and words[first].kind is WordKind.MARK:
+            first += 1
+        fused = link.prefix.removesuffix(_ARTICLE)
+        if fused.endswith(_LAM) and words[first].form.startswith(fused + _LAM):
+            fused = ""  # the article's own lam stands after the fused one: what is left would be no word
+        span = self._marked.bare_span(first, link.last, fused)
+        return Carrier(text=span.of(self._marked.text), span=span, key=link.keys[0] if len(link.keys) == 1 else None)
 
-    def addressees(self, cue: Cue, content: Content, speakers: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the keys of those to whom something is said: governed by the preposition li, or a demand's object."""
-        if content.opener <= cue.last or cue.form is CueForm.SOURCE:
-            return ()
-        asked = cue.kind in _ADDRESSING or bool(cue.entry.data.get("addressee"))
-        found: list[str] = []
-        for phrase in self._cast.between(cue.last, content.opener):
-            before = self._marked.words[phrase.first - 1].form
-            governed = before in self._governing and before != cue.entry.data.get("addressee")
-            bare = not phrase.preposition and not governed
-            if not self._own(phrase, speakers) and (phrase.preposition == _LAM or (asked and bare)):
-                found.extend(phrase.keys)
-        return tuple(dict.fromkeys(found))
 
-    def occasion(self, cue: Cue, content: Content) -> tuple[int, int] | None:
-        """Return the words that tell on what occasion something was said: a document, meeting or speech.
+def leads(inner: Choice, outer: Choice) -> bool:
+    """Tell whether the outer content begins with the inner statement («A said that B affirmed ...»)."""
+    first = outer.proposal.content.first
+    starts = [inner.proposal.cue.first]
+    if inner.speaker.phrase is not None and inner.speaker.phrase.first >= first:
+        starts.append(inner.speaker.phrase.first)
+    return min(starts) <= first + 1
 
-        They stand between the cue and its content, or between the sentence's start and the cue.
-        """
-        sentence = self._marked.sentence_at(cue.first)
-        stop = content.opener if content.opener > cue.last else cue.first
-        for low, high in ((cue.last, stop), (sentence.first, cue.first)):
-            for place in range(low, high):
-                hits = self._marked.at(place, EntryKind.PARTICLE)
-                if not any(h.entry.id == "statement-noun" for h in hits):
-                    continue
-                end = place + 1
-                while end < high and self._marked.words[end].kind is not WordKind.MARK:
-                    end += 1
-                return place, end
-        return None
+
+def _width(link: Link) -> int:
+    return link.last - link.first

@@ -21,6 +21,7 @@ _PHRASES = 4
 # Longest phrase that may be joined to another, in words.
 _REACH = 16
 _WAW = "\u0648"
+_AN = "\u0639\u0646"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +119,10 @@ class SpeakerFinder:
                         features=(*candidate.features, f"joint|{side}|{plural}", f"joint|{side}{rank}"),
                     )
                 )
+        quoted = [p for p in after if cue.kind == "carry" and self._marked.words[p.first - 1].form == _AN]
+        if quoted:
+            # «the agency carried from him that …»: he speaks.
+            return (self._named(cue, quoted[0], "after0", shared, self._distance(cue.last, quoted[0].first)),)
         if slot == "same" and context.last:
             # «The same source said»: the grammar leaves no choice.
             return (self._carried(cue, context.last, "last", shared, context),)

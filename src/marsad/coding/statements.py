@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from marsad.coding.chains import ChainFinder
+from marsad.coding.chains import ChainFinder, leads
+from marsad.coding.circumstances import CircumstanceFinder
 from marsad.coding.contents import ContentFinder
 from marsad.coding.cues import CueForm, find_cues
+from marsad.coding.links import LinkFinder
 from marsad.coding.proposals import Proposal, propose
 from marsad.coding.quotes import find_quotes
 from marsad.coding.ranking import load_ranker
@@ -27,8 +29,6 @@ _LEAST = 0.5
 _RIVAL = 0.25
 _SPEAKERS_KEPT = 3
 _OBJECTS = frozenset({"3ms", "3fs", "3d", "3mp"})
-# Statements on either side among which the one around a statement is looked for.
-_NEAR = 50
 # Frames whose content is a clause.
 _CLAUSES = frozenset({"that", "quote", "colon", "clause"})
 
@@ -64,7 +64,8 @@ class StatementFinder:
         self.scene = SayingScene(marked, cast, self.quotes, self.cues)
         self.contents = ContentFinder(self.scene)
         self.speakers = SpeakerFinder(marked, cast)
-        self.chains = ChainFinder(marked, cast, self.cues)
+        self.links = LinkFinder(marked, cast, self.cues)
+        self.circumstances = CircumstanceFinder(marked, cast)
         self._is_statement = load_ranker("statements")
         self._ranker = load_ranker("speakers")
 
@@ -101,7 +102,7 @@ class StatementFinder:
             if cue.form is not CueForm.SOURCE or cue.kind != "source":
                 continue
             sentence = self.marked.sentence_at(cue.first)
-            named = self.chains.source_phrase(cue)
+            named = self.links.source_phrase(cue)
             if named is None or any(s.first == sentence.first for s in busy):
                 continue
             content = (
@@ -116,41 +117,37 @@ class StatementFinder:
 
     def find(self, article: Article) -> tuple[Statement, ...]:
         """Return the statements of the text in order of their cues."""
-        statements = []
+        chosen = self.choices()
+        chains = ChainFinder(self.marked, self.links, chosen, self.links.home(article))
+        dropped = self._only_frames(chosen)
+        return tuple(
+            self._statement(article, choice, chains.via(index))
+            for index, choice in enumerate(chosen)
+            if index not in dropped
+        )
+
+    def choices(self) -> list[Choice]:
+        """Return what was taken with who speaks, in order of the cues; frames around other statements among it."""
         context = Context()
         chosen: list[Choice] = []
-        taken = sorted(self.taken(), key=lambda p: p.cue.first)
-        for proposal in taken:
+        for proposal in sorted(self.taken(), key=lambda p: p.cue.first):
             choice = self._choose(proposal, context)
             chosen.append(choice)
             remember(context, proposal, choice.speaker.keys)
-        dropped = self._only_frames(chosen)
-        for index, choice in enumerate(chosen):
-            if index not in dropped:
-                statements.append(self._statement(article, choice, self._outer(index, chosen)))
-        return tuple(statements)
+        return chosen
 
     def _choose(self, proposal: Proposal, context: Context) -> Choice:
         cue = proposal.cue
         if cue.form is CueForm.SOURCE:
-            named = self.chains.source_phrase(cue)
-            keys = named[1].keys if named else ()
+            named = self.links.mouth(cue)
             return Choice(
-                proposal=proposal, speaker=Candidate(keys=keys, phrase=None, features=("source",)), candidates=()
+                proposal=proposal,
+                speaker=Candidate(keys=named.keys if named else (), phrase=named, features=("source",)),
+                candidates=(),
             )
         candidates = self.speakers.candidates(cue, proposal.content.opener, context)
         ranked = sorted(((self._ranker.score(c.features), c) for c in candidates), key=lambda x: -x[0])
         return Choice(proposal=proposal, speaker=ranked[0][1], candidates=tuple(ranked[:_SPEAKERS_KEPT]))
-
-    def _outer(self, index: int, chosen: list[Choice]) -> Choice | None:
-        """Return the statement whose content holds this one's cue, the innermost; contents begin near their cues."""
-        cue = chosen[index].proposal.cue
-        holders = [
-            c
-            for c in chosen[max(0, index - _NEAR) : index + _NEAR]
-            if c is not chosen[index] and c.proposal.content.first <= cue.first < c.proposal.content.last
-        ]
-        return min(holders, key=lambda c: c.proposal.content.last - c.proposal.content.first) if holders else None
 
     def _only_frames(self, chosen: list[Choice]) -> set[int]:
         """Return the statements that say no more than another one: frames around it, and echoes of it."""
@@ -161,21 +158,20 @@ class StatementFinder:
             held = [i for i in range(bisect_left(starts, outer.first), bisect_left(starts, outer.last)) if i != index]
             others = [chosen[i] for i in held if chosen[i].speaker.keys != choice.speaker.keys]
             reaches = max((c.proposal.content.last for c in others), default=-1) >= outer.last - 1
-            if reaches and any(self._leads(c, choice) and _is_clause(c.proposal) for c in others):
+            if reaches and any(leads(c, choice) and _is_clause(c.proposal) for c in others):
                 dropped.add(index)
             # «He said that he had told them that …» is one statement, of what he said.
             own = [i for i in held if chosen[i].speaker.keys == choice.speaker.keys]
-            dropped.update(i for i in own if self._leads(chosen[i], choice))
+            dropped.update(i for i in own if leads(chosen[i], choice))
         return dropped
 
-    def _statement(self, article: Article, choice: Choice, outer: Choice | None) -> Statement:
+    def _statement(self, article: Article, choice: Choice, via: tuple[Carrier, ...]) -> Statement:
         marked = self.marked
         cue, content = choice.proposal.cue, choice.proposal.content
         speakers = choice.speaker.keys
         cue_span = marked.bare_span(cue.first, cue.last, cue.prefix)
         content_span = marked.span(content.first, content.last)
-        via = self._via(choice, outer)
-        occasion = self.chains.occasion(cue, content)
+        occasion = self.circumstances.occasion(cue, content)
         first = marked.sentence_at(min(cue.first, content.first))
         last = marked.sentence_at(max(cue.last, content.last) - 1)
         digest = blake2b(
@@ -188,7 +184,7 @@ class StatementFinder:
             form=content.form,
             content=content_span,
             via=via,
-            to=self.chains.addressees(cue, content, speakers),
+            to=self.circumstances.addressees(cue, content, speakers),
             occasion=marked.span(*occasion) if occasion else None,
             sentence=marked.span(first.first, max(last.last, content.last)),
             in_title=cue.first < marked.body,
@@ -201,28 +197,6 @@ class StatementFinder:
                 ),
             ),
         )
-
-    def _via(self, choice: Choice, outer: Choice | None) -> tuple[Carrier, ...]:
-        cue, content = choice.proposal.cue, choice.proposal.content
-        if cue.form is CueForm.SOURCE:
-            return ()
-        own = self.chains.carriers(cue, content, choice.speaker.keys)
-        if outer is None or not outer.speaker.keys or set(outer.speaker.keys) & set(choice.speaker.keys):
-            return own
-        phrase = outer.speaker.phrase
-        told = _is_clause(outer.proposal) and cue.form is not CueForm.MASDAR
-        if phrase is None or not told or not self._leads(choice, outer):
-            return own
-        outermost = self.chains.carrier(phrase.first, phrase.last, phrase)
-        return (outermost, *(c for c in own if c.key is None or c.key != outermost.key))
-
-    def _leads(self, inner: Choice, outer: Choice) -> bool:
-        """Tell whether the outer content begins with the inner statement («A said that B affirmed …»)."""
-        first = outer.proposal.content.first
-        starts = [inner.proposal.cue.first]
-        if inner.speaker.phrase is not None and inner.speaker.phrase.first >= first:
-            starts.append(inner.speaker.phrase.first)
-        return min(starts) <= first + 1
 
 
 def remember(context: Context, proposal: Proposal, keys: tuple[str, ...]) -> None:

@@ -1,0 +1,65 @@
+"""Circumstances of a statement: to whom something is said, and on what occasion."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from marsad.coding.cues import Cue, CueForm
+from marsad.language.words import WordKind
+from marsad.lexicon.entries import EntryKind
+from marsad.lexicon.particles import particle_forms
+
+if TYPE_CHECKING:
+    from marsad.coding.cast import Cast
+    from marsad.coding.contents import Content
+    from marsad.coding.marked import MarkedText
+
+# Classes of saying whose object is the one spoken to.
+_ADDRESSING = frozenset({"demand", "warn", "threaten", "ask", "accuse", "thank", "congratulate", "condole"})
+_LAM = "\u0644"
+
+
+class CircumstanceFinder:
+    """Finds addressees and occasions in one text.
+
+    Args:
+        marked: the text.
+        cast: its actors and phrases.
+    """
+
+    def __init__(self, marked: MarkedText, cast: Cast) -> None:
+        self._marked = marked
+        self._cast = cast
+        self._governing = particle_forms(marked.lexicon, "preposition")
+
+    def addressees(self, cue: Cue, content: Content, speakers: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the keys of those to whom something is said: governed by the preposition li, or a demand's object."""
+        if content.opener <= cue.last or cue.form is CueForm.SOURCE:
+            return ()
+        asked = cue.kind in _ADDRESSING or bool(cue.entry.data.get("addressee"))
+        found: list[str] = []
+        for phrase in self._cast.between(cue.last, content.opener):
+            before = self._marked.words[phrase.first - 1].form
+            governed = before in self._governing and before != cue.entry.data.get("addressee")
+            bare = not phrase.preposition and not governed
+            if not set(phrase.keys) & set(speakers) and (phrase.preposition == _LAM or (asked and bare)):
+                found.extend(phrase.keys)
+        return tuple(dict.fromkeys(found))
+
+    def occasion(self, cue: Cue, content: Content) -> tuple[int, int] | None:
+        """Return the words that tell on what occasion something was said: a document, meeting or speech.
+
+        They stand between the cue and its content, or between the sentence's start and the cue.
+        """
+        sentence = self._marked.sentence_at(cue.first)
+        stop = content.opener if content.opener > cue.last else cue.first
+        for low, high in ((cue.last, stop), (sentence.first, cue.first)):
+            for place in range(low, high):
+                hits = self._marked.at(place, EntryKind.PARTICLE)
+                if not any(h.entry.id == "statement-noun" for h in hits):
+                    continue
+                end = place + 1
+                while end < high and self._marked.words[end].kind is not WordKind.MARK:
+                    end += 1
+                return place, end
+        return None
