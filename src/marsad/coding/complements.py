@@ -77,6 +77,8 @@ class ComplementReader:
             return None
         if governed and body.entry.kind is EntryKind.OUTLET and (title.country or not title.marks):
             return None  # whom he or she speaks to
+        if body.entry.kind is EntryKind.GROUP and title.complete and not governed:
+            return None  # «met the Finnish minister the Kenyan leaders»
         if prefix == ARTICLE and title.bodies and self._governs_nothing(place - 1, body):
             return None
         if prefix == "" and title.complete and title.country and body.entry.kind is EntryKind.STATE:

@@ -105,7 +105,7 @@ class Completions:
             if word.kind is not WordKind.LETTERS or self._marked.at(place, *_ENDING_TAIL):
                 break
             if not word.form.startswith(ARTICLE) and not (
-                named and place == start and self._names.may_be_name(word.form)
+                named and place == start and place not in self._names.functional and self._names.may_be_name(word.form)
             ):
                 break
             tail.append(word.form)

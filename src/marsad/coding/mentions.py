@@ -133,6 +133,10 @@ class Finder:
         if mark in _OPENING:
             inner = self._namer.named(place + 1, title)
             if inner and inner.last < len(words) and words[inner.last].form in _CLOSING:
+                family = self._namer.named(inner.last + 1, title) if mark == "(" else None
+                if family and len(inner.tokens) == 1:  # «president (Mikhail) Petrov»: the agency adds what was left out
+                    name = replace(family, first=place, tokens=inner.tokens + family.tokens)
+                    return name, family.last
                 return inner, inner.last + 1
             if inner and mark == "(":
                 return None, place
@@ -163,7 +167,8 @@ class Finder:
         if name.last + 1 >= len(words) or words[name.last].form not in _COMMAS:
             return False
         title = self.titles.at(name.last + 1)
-        return title is not None and title.prefix in ("", ARTICLE)
+        # «Received the minister, N, the president N.»: the title behind the comma has a name of its own.
+        return title is not None and title.prefix in ("", ARTICLE) and self._name_after(title)[0] is None
 
     def _with_apposition(self, name: Name) -> list[Found]:
         """Return a name together with a title behind it, with or without a comma."""

@@ -23,6 +23,7 @@ _FUSED = ("\u0648", "\u0641", "\u0628", "\u0644")
 _CONJUNCTIONS = ("\u0648", "\u0641")
 _LEAST_FUSED = 3
 _LEAST_UNTITLED = 2
+_ALEF = "\u0627"
 
 
 class NameFinder:
@@ -111,9 +112,11 @@ class NameFinder:
 
     def _goes_on(self, known: Name, last: int) -> bool:
         """Tell whether a name goes on behind what the registry knows, so that it is somebody else's."""
-        if known.last < last and (self._names.is_glued(known.last) or known.last - known.first < _LEAST_UNTITLED):
-            return True
         table = self._names.table
+        if known.last < last and self._names.is_glued(known.last):
+            return True
+        if known.last - known.first < _LEAST_UNTITLED and known.last < last:
+            return not self._accusative(known.last)
         if all(t in self._names.small.joiners or table.kind(t) is NameClass.GIVEN for t in known.tokens):
             # Given names alone («Ahmad Yusuf», «Muhammad bin Khalid») wait for a family's name.
             return self._names.may_be_surname(known.last)
@@ -121,6 +124,11 @@ class NameFinder:
             return False
         further = self._marked.words[known.last].form
         return self._names.table.kind(further.removeprefix(ARTICLE)) in SURE
+
+    def _accusative(self, place: int) -> bool:
+        """Tell whether a word looks like an indefinite object («signed an order») and is not surely a name."""
+        form = self._marked.words[place].form
+        return form.endswith(_ALEF) and self._names.table.kind(form) not in SURE
 
     def untitled(self, place: int, title_behind: Callable[[int], Title | None]) -> Name | None:
         """Return a name of two or more sure parts that stands without a title."""

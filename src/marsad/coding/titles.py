@@ -148,6 +148,8 @@ class TitleReader:
     def _modifier(self, title: Title, place: int) -> Title | None:
         for hit in self._marked.at(place, EntryKind.TITLE):
             if hit.entry.data.get("role") == "modifier" and hit.prefix in ("", ARTICLE):
+                if title.number == "sg" and "sg" not in hit.features and hit.features & set(_NUMBERS):
+                    continue  # a noun of several, not an adjective of the one
                 if set(hit.entry.data.get("not_before") or ()) & set(self._marked.forms(hit.last, hit.last + 1)):
                     continue
                 if hit.prefix == ARTICLE and not (title.definite or title.complete):
