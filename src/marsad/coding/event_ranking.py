@@ -97,6 +97,8 @@ def _form(trigger: Trigger) -> str:
             else "set"
         )
     kind = "participle" if {"participle", "passive_participle"} & features else "noun"
+    if kind == "participle" and {"acc", "f"} & features:
+        kind = "participle-open"  # a clause of its own: «welcoming», not «a supporter»
     fused = trigger.prefix.endswith((_ARTICLE, _LAM_ARTICLE))
     carried = "-carried" if trigger.carrier else ""
     return kind + ("-definite" if fused else "-owned" if trigger.pronoun else "") + carried

@@ -146,7 +146,7 @@ def _readings(scene: Scene, index: int) -> Iterator[Trigger]:
         if (hit.entry.id, verbal, hit.last) in seen:
             continue
         seen.add((hit.entry.id, verbal, hit.last))
-        around = scene.forms[max(index - _BEFORE, sentence.first) : min(hit.last + _AFTER, sentence.last)]
+        around = scene.forms[max(index - _BEFORE, sentence.first) : scene.reach(hit.last, _AFTER, sentence.last)]
         if pattern.unless.found(around):
             continue
         complement = scene.forms[hit.last : scene.reach(hit.last, _COMPLEMENT, sentence.last)]
