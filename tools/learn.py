@@ -24,10 +24,10 @@ from measure import given_article
 from marsad.coding.actors import find_cast
 from marsad.coding.content_ends import EndFinder
 from marsad.coding.cues import CueForm
+from marsad.coding.floor import Floor
 from marsad.coding.marked import mark
 from marsad.coding.ranking import load_ranker
-from marsad.coding.speakers import Context
-from marsad.coding.statements import StatementFinder, remember
+from marsad.coding.statements import StatementFinder
 from marsad.exports.printed import actor_record
 from marsad.lexicon.compiled import load_lexicon
 from marsad.records import StatementForm
@@ -78,7 +78,7 @@ def gather(folder: Path, lexicon: Lexicon) -> dict[str, list[list[Question]]]:
             key = scorer.Score().actors("", annotated, said)
             finder = StatementFinder(marked, cast)
             page_ends.extend(end_questions(article.text, annotated["statements"], finder))
-            context = Context()
+            floor = Floor()
             proposals = sorted(finder.proposals(), key=lambda p: p.cue.first)
             pairs = match(scorer, annotated["statements"], finder, proposals)
             for index, proposal in enumerate(proposals):
@@ -91,17 +91,17 @@ def gather(folder: Path, lexicon: Lexicon) -> dict[str, list[list[Question]]]:
                     page_yes.append(([proposal.features], [truth is not None]))
                 if truth is None or proposal.cue.form is CueForm.SOURCE:
                     continue
-                candidates = finder.speakers.candidates(proposal.cue, proposal.content.opener, context)
+                candidates = finder.speakers.candidates(proposal.cue, proposal.content, floor)
                 speakers = set(truth["speakers"])
                 right = [{key.get(k, k) for k in c.keys} == speakers for c in candidates]
                 if len(candidates) == 1:
-                    remember(context, proposal, candidates[0].keys)  # the grammar leaves no choice
+                    floor.take(proposal.cue, proposal.content, candidates[0].keys)  # the grammar leaves no choice
                     continue
                 if not any(right):
                     # The right actor was not found: to name nobody is then the right answer.
                     right = [not c.keys for c in candidates]
                 page_who.append(([c.features for c in candidates], right))
-                remember(context, proposal, candidates[right.index(True)].keys)
+                floor.take(proposal.cue, proposal.content, candidates[right.index(True)].keys)
         for name, page in (("ends", page_ends), ("statements", page_yes), ("speakers", page_who)):
             questions[name].append(page)
     return questions

@@ -207,3 +207,14 @@ def test_an_occasion_is_no_cue() -> None:
     """A verb keeps its content although a noun of saying stands nearer to it."""
     found = said(code("وقال السفير الإيطالي لوكا فيراري في تصريحات للصحفيين إن الزيارة ناجحة."))
     assert [(s.cue, s.speakers) for s in found] == [("قال", ("لوكا فيراري",))]
+
+
+def test_whoever_is_quoted_within_a_statement_does_not_take_the_floor() -> None:
+    """A verb without subject belongs to who made the last statement, not to whom that statement quoted."""
+    found = said(
+        code(
+            "قال وزير الخارجية التونسي عثمان الجرندي إن ألمانيا أعلنت رغبتها في زيادة التعاون.",
+            "وأضاف أن الحكومة ستدرس العرض في الأسبوع المقبل.",
+        )
+    )
+    assert [s.speakers for s in found if s.cue == "أضاف"] == [("عثمان الجرندي",)]

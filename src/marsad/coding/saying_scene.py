@@ -41,6 +41,7 @@ class SayingScene:
 
     def __init__(self, marked: MarkedText, cast: Cast, quotes: Mapping[int, Quote], cues: tuple[Cue, ...]) -> None:
         self.marked = marked
+        self.cast = cast
         self.words = marked.words
         self.quotes = quotes
         lexicon = marked.lexicon

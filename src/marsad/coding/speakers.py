@@ -1,25 +1,29 @@
-"""Speakers: to whom the grammar lets a cue belong, and which reading is the likeliest."""
+"""Speakers: to whom the grammar lets a cue belong, and what speaks for each reading."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from marsad.coding.cast import Reference
-from marsad.coding.cues import Cue, CueForm
-from marsad.language.sentences import QUOTES
+from marsad.coding.speaker_signs import Setting, SpeakerSigns
 from marsad.language.words import WordKind
-from marsad.lexicon.particles import particle_forms
 
 if TYPE_CHECKING:
-    from marsad.coding.cast import Cast, Phrase
-    from marsad.coding.marked import MarkedText
-    from marsad.records import Actor
+    from collections.abc import Iterator
+
+    from marsad.coding.cast import Phrase
+    from marsad.coding.contents import Content
+    from marsad.coding.cues import Cue
+    from marsad.coding.floor import Floor, Turn
+    from marsad.coding.saying_scene import SayingScene
 
 # At most so many phrases on either side of a cue are considered.
 _PHRASES = 4
 # Longest phrase that may be joined to another, in words.
 _REACH = 16
+# So many speakers who spoke before the last one are considered.
+_OTHERS = 2
 _WAW = "\u0648"
 _AN = "\u0639\u0646"
 
@@ -39,109 +43,85 @@ class Candidate:
     features: tuple[str, ...]
 
 
-@dataclass(slots=True, kw_only=True)
-class Context:
-    """What was said before a cue.
-
-    Attributes:
-        last: speakers of the last statement, "" gender where unknown.
-        last_first: index of the word where that statement's cue stands.
-        recent: keys of other recent speakers, latest first.
-    """
-
-    last: tuple[str, ...] = ()
-    last_first: int = -1
-    recent: list[tuple[str, ...]] = field(default_factory=list)
-
-
 class SpeakerFinder:
     """Proposes speakers for cues.
 
     Args:
-        marked: the text.
-        cast: its actors and phrases.
+        scene: the text with its cast.
     """
 
-    def __init__(self, marked: MarkedText, cast: Cast) -> None:
-        self._marked = marked
-        self._cast = cast
-        self._actors: dict[str, Actor] = {a.key: a for a in cast.actors}
-        self._prepositions = particle_forms(marked.lexicon, "preposition")
-        self._relative = particle_forms(marked.lexicon, "relative")
-        self._by_the_way = particle_forms(marked.lexicon, "by-the-way")
-        self._contrast = particle_forms(marked.lexicon, "contrast")
-        self._documents = particle_forms(marked.lexicon, "document-noun")
-        self._same = marked.particles("same-source")
-        self._turns = marked.particles("clause-break")
-        self._ends = {p.last: p for p in cast.phrases if not p.inside}
-        self._gender: dict[str, str] = {}
-        for phrase in cast.phrases:
-            if phrase.gender and len(phrase.keys) == 1:
-                self._gender.setdefault(phrase.keys[0], phrase.gender)
+    def __init__(self, scene: SayingScene) -> None:
+        self._marked = scene.marked
+        self._cast = scene.cast
+        self._signs = SpeakerSigns(scene)
 
-    def candidates(self, cue: Cue, opener: int, context: Context) -> tuple[Candidate, ...]:
+    def candidates(self, cue: Cue, content: Content, floor: Floor) -> tuple[Candidate, ...]:
         """Return the readings of who speaks, in order of place.
 
         Args:
             cue: the word of saying.
-            opener: index of the word where its content opens (the cue's own place where content stands before it).
-            context: who spoke before.
+            content: what is said.
+            floor: who spoke before.
         """
-        found: list[Candidate] = []
         sentence = self._marked.sentence_at(cue.first)
-        stop = opener if opener >= cue.last else sentence.last
+        stop = content.opener if content.opener >= cue.last else sentence.last
         after = list(self._cast.between(cue.last, stop))[:_PHRASES]
-        before = list(self._cast.between(sentence.first, cue.first))[-_PHRASES:]
-        slot = self._slot(cue, after, stop)
-        if before and before[-1].last == cue.first:
-            beside = "phrase"
-        elif self._marked.words[cue.first - 1].form in self._relative:
-            beside = "relative"
-        else:
-            beside = "first" if cue.first == sentence.first else "other"
-        crowd = f"{min(len(after), 2)}|{bool(before)}|{cue.prefix == _WAW}"
-        turn = any(place in self._turns for place in range(sentence.first, min(sentence.first + 3, cue.first)))
-        shared = (f"beside={beside}", f"slot={slot}", f"class={cue.kind}|{crowd}", f"{turn}")
-        for side, phrases in (("after", after), ("before", before[::-1])):
-            for rank, phrase in enumerate(phrases):
-                joined = self._joined(phrase)
-                gap = (cue.last, phrase.first) if side == "after" else (phrase.last, cue.first)
-                candidate = self._named(cue, phrase, f"{side}{rank}", shared, self._distance(*gap))
-                if not joined:
-                    found.append(candidate)
-                    continue
-                plural = bool(cue.features & {"du", "pl"})
-                found.append(replace(candidate, features=(*candidate.features, f"joined|{side}|{plural}")))
-                found.append(
-                    Candidate(
-                        keys=tuple(dict.fromkeys(k for p in (phrase, *joined) for k in p.keys)),
-                        phrase=phrase,
-                        features=(*candidate.features, f"joint|{side}|{plural}", f"joint|{side}{rank}"),
-                    )
-                )
+        before = list(self._cast.between(sentence.first, cue.first))
+        setting = self._signs.setting(cue, content, stop, before, after, floor)
         quoted = [p for p in after if cue.kind == "carry" and self._marked.words[p.first - 1].form == _AN]
         if quoted:
             # «the agency carried from him that …»: he speaks.
-            return (self._named(cue, quoted[0], "after0", shared, self._distance(cue.last, quoted[0].first)),)
-        if slot == "same" and context.last:
+            features = self._signs.named(setting, quoted[0], "after", "after0")
+            return (Candidate(keys=quoted[0].keys, phrase=quoted[0], features=features),)
+        holder = floor.holder(cue.first)
+        if setting.slot == "same" and holder is not None:
             # «The same source said»: the grammar leaves no choice.
-            return (self._carried(cue, context.last, "last", shared, context),)
-        seen = {c.keys for c in found}
-        if context.last:
-            found.append(self._carried(cue, context.last, "last", shared, context))
-        for rank, keys in enumerate(k for k in context.recent if k != context.last):
-            if rank > 1:
-                break
-            if keys not in seen:
-                found.append(self._carried(cue, keys, f"recent{rank}", shared, context))
-        if not before and not context.last:
-            previous = self._previous_subject(sentence.first)
-            if previous is not None and previous.keys not in seen:
-                found.append(self._carried(cue, previous.keys, "previous", shared, context))
-        found.append(
-            Candidate(keys=(), phrase=None, features=(f"none|{cue.form.value}|{slot}", f"none|{beside}", "none"))
-        )
+            return (self._carried(setting, holder, "last"),)
+        found: list[Candidate] = []
+        for side, place, phrase in _placed(after, before):
+            found.extend(self._named(setting, phrase, side, place))
+        found.extend(self._from_before(setting, floor, holder, {c.keys for c in found}, before))
+        found.append(Candidate(keys=(), phrase=None, features=self._signs.nobody(setting)))
         return tuple(found)
+
+    def _named(self, setting: Setting, phrase: Phrase, side: str, place: str) -> Iterator[Candidate]:
+        """Yield the reading that a phrase names the speaker, and that what is joined to it speaks with it."""
+        joined = self._joined(phrase)
+        features = self._signs.named(setting, phrase, side, place)
+        if not joined:
+            yield Candidate(keys=phrase.keys, phrase=phrase, features=features)
+            return
+        plural = setting.plural
+        yield Candidate(keys=phrase.keys, phrase=phrase, features=(*features, f"joined|{side}|{plural}"))
+        yield Candidate(
+            keys=tuple(dict.fromkeys(k for p in (phrase, *joined) for k in p.keys)),
+            phrase=phrase,
+            features=(*features, f"joint|{side}|{plural}", f"joint|{place}"),
+        )
+
+    def _from_before(
+        self, setting: Setting, floor: Floor, holder: Turn | None, seen: set[tuple[str, ...]], before: list[Phrase]
+    ) -> Iterator[Candidate]:
+        """Yield those who spoke, or stood at the head of the sentence before, and may speak on."""
+        cue = setting.cue
+        around, quoted = floor.around(cue.first), floor.quoted(cue.first)
+        told: set[tuple[str, ...]] = set()
+        for turn, place in ((holder, "last"), (around, "outer"), (quoted, "quoted")):
+            if turn is not None and turn.keys not in told:
+                told.add(turn.keys)
+                yield self._carried(setting, turn, place)
+        for rank, turn in enumerate(floor.others(holder, around, quoted)[:_OTHERS]):
+            if turn.keys not in seen:
+                yield self._carried(setting, turn, f"recent{rank}")
+        if not before and holder is None:
+            previous = self._previous_subject(self._marked.sentence_at(cue.first).first)
+            if previous is not None and previous.keys not in seen:
+                features = self._signs.carried(setting, previous.keys, "previous", previous.first)
+                yield Candidate(keys=previous.keys, phrase=None, features=features)
+
+    def _carried(self, setting: Setting, turn: Turn, place: str) -> Candidate:
+        features = self._signs.carried(setting, turn.keys, place, turn.cue)
+        return Candidate(keys=turn.keys, phrase=None, features=features)
 
     def _joined(self, phrase: Phrase) -> tuple[Phrase, ...]:
         """Return the phrases that conjunctions join to this one, one after the other."""
@@ -157,124 +137,6 @@ class SpeakerFinder:
             last = following[0]
             found.append(last)
 
-    def _named(self, cue: Cue, phrase: Phrase, place: str, shared: tuple[str, ...], distance: str) -> Candidate:
-        form = cue.form.value
-        features = [
-            f"place={place}|{form}",
-            f"distance={place[:-1]}|{distance}|{form}",
-            f"kind={self._kind(phrase.keys)}",
-            f"by={phrase.by.value}|{place[:-1]}",
-            f"reason={phrase.reason}|{place[:-1]}",
-            f"agree={self._agreement(cue, phrase)}|{form}",
-            f"slot|{place}|{shared[1]}",
-            f"number={min(len(phrase.keys), 2)}|{'du' in cue.features or 'pl' in cue.features}",
-        ]
-        if phrase.preposition:
-            features.append(f"fused-preposition|{place[:-1]}|{form}")
-        features.append(f"{shared[0]}|{place}|{form}")
-        features.append(f"{shared[2]}|{place}")
-        after_verb = any("verb" in h.features for h in self._marked.by_start.get(phrase.first - 1, ()))
-        features.append(f"after-verb={after_verb}|{place[:-1]}|{form}")
-        governor = self._governor(phrase)
-        nearest = after_verb and not governor and not phrase.preposition
-        if governor and phrase.first != cue.last:
-            features.append(f"preposition={governor}|{place[:-1]}|{form}")
-        if place.startswith("before"):
-            sentence = self._marked.sentence_at(cue.first)
-            start = phrase.first - sentence.first < 4  # noqa: PLR2004 (a verb and a word of time may come first)
-            features.append(f"sentence-start={start}|{form}")
-            features.append(f"nearest-subject={nearest}|{shared[0]}|{cue.prefix == _WAW}")
-            features.append(f"turn={shared[3]}|{place}|{form}")
-            features.append(
-                f"sentence-start={start}|{shared[0]}|{bool(cue.prefix)}|{bool(governor or phrase.preposition)}"
-            )
-        return Candidate(keys=phrase.keys, phrase=phrase, features=tuple(features))
-
-    def _carried(
-        self, cue: Cue, keys: tuple[str, ...], place: str, shared: tuple[str, ...], context: Context
-    ) -> Candidate:
-        form = cue.form.value
-        same = self._marked.paragraph_at(cue.first)[0] <= context.last_first
-        here = self._marked.sentence_at(cue.first).first <= context.last_first
-        gender = self._gender.get(keys[0], "") if len(keys) == 1 else ""
-        features = (
-            f"carried={place}|{form}",
-            f"carried={place}|{shared[1]}|{form}",
-            f"carried={place}|{shared[0]}|{form}",
-            f"carried={place}|{shared[2]}",
-            f"carried={place}|turn={shared[3]}|{shared[0]}",
-            f"carried-paragraph={place}|{same}",
-            f"carried-sentence={place}|{here}|{form}",
-            f"carried-class={place}|{cue.kind if cue.kind == 'add' else 'other'}",
-            f"carried-agree={self._gender_agrees(cue, gender)}|{form}",
-            f"carried-number={min(len(keys), 2)}|{'du' in cue.features or 'pl' in cue.features}",
-            f"carried-kind={self._kind(keys)}",
-        )
-        return Candidate(keys=keys, phrase=None, features=features)
-
-    def _slot(self, cue: Cue, after: list[Phrase], stop: int) -> str:
-        """Return what stands right after the cue, where a subject would stand."""
-        words = self._marked.words
-        place = cue.last
-        while place < stop and (words[place].form in self._by_the_way or words[place].form in "\u060c,"):
-            place += 1
-        if after and after[0].first <= place + (place < stop and words[place].form in QUOTES):
-            return "phrase"
-        if place in self._same:
-            return "same"
-        if place < stop and self._document_at(place, stop):
-            return "document"
-        if place >= stop or words[place].kind is not WordKind.LETTERS:
-            return "empty"
-        if words[place].form in self._prepositions:
-            return "preposition"
-        return "unknown"
-
-    def _governor(self, phrase: Phrase) -> str:
-        """Return the preposition that governs a phrase, its own or that of the phrase it is joined to; "" if none."""
-        words = self._marked.words
-        while phrase.first:
-            form = words[phrase.first - 1].form
-            if form in self._prepositions:
-                return "" if form in self._contrast else form
-            if phrase.preposition:
-                return phrase.preposition
-            head = self._ends.get(phrase.first) if phrase.prefix == _WAW else None
-            if head is None:
-                return ""
-            phrase = head
-        return ""
-
-    def _document_at(self, place: int, stop: int) -> bool:
-        """Tell whether a document stands at a word, with or without a preposition before it."""
-        words = self._marked.words
-        if words[place].form in self._prepositions:
-            place += 1
-        return place < stop and words[place].form in self._documents
-
-    def _agreement(self, cue: Cue, phrase: Phrase) -> str:
-        if cue.form not in (CueForm.FINITE, CueForm.PARTICIPLE):
-            return "none"
-        gender = phrase.gender or (self._gender.get(phrase.keys[0], "") if phrase.keys else "")
-        verdict = self._gender_agrees(cue, gender)
-        if cue.features & {"du", "pl"} and phrase.number == "sg" and phrase.first < cue.first:
-            return "number"
-        return verdict
-
-    def _gender_agrees(self, cue: Cue, gender: str) -> str:
-        if cue.form not in (CueForm.FINITE, CueForm.PARTICIPLE) or not gender:
-            return "unknown"
-        own = "f" if "f" in cue.features else "m" if "m" in cue.features else ""
-        if not own or "pl" in cue.features or "du" in cue.features:
-            return "unknown"
-        return "yes" if own == gender else "no"
-
-    def _kind(self, keys: tuple[str, ...]) -> str:
-        if not keys:
-            return "none"
-        actor = self._actors.get(keys[0])
-        return actor.kind.value if actor else "none"
-
     def _previous_subject(self, before: int) -> Phrase | None:
         """Return the first phrase of the sentence before, where a dropped subject is looked for."""
         place = before - 1
@@ -287,9 +149,13 @@ class SpeakerFinder:
         named = [p for p in phrases if p.by is Reference.NAME or p.keys]
         return named[0] if named else None
 
-    def _distance(self, first: int, last: int) -> str:
-        words = self._marked.words[first:last]
-        letters = sum(w.kind is WordKind.LETTERS for w in words)
-        commas = any(w.form in "\u060c," for w in words if w.kind is WordKind.MARK)
-        bucket = "0" if letters == 0 else "1" if letters == 1 else "2-3" if letters <= 3 else "4+"  # noqa: PLR2004
-        return bucket + ("," if commas else "")
+
+def _placed(after: list[Phrase], before: list[Phrase]) -> Iterator[tuple[str, str, Phrase]]:
+    """Yield the phrases around a cue with their side and rank: the nearest, and the one that heads the sentence."""
+    for rank, phrase in enumerate(after):
+        yield "after", f"after{rank}", phrase
+    for rank, phrase in enumerate(before[::-1]):
+        if rank < _PHRASES:
+            yield "before", f"before{rank}", phrase
+    if len(before) > _PHRASES:
+        yield "before", "head", before[0]

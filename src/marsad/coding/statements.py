@@ -11,12 +11,13 @@ from marsad.coding.chains import ChainFinder, leads
 from marsad.coding.circumstances import CircumstanceFinder
 from marsad.coding.contents import ContentFinder
 from marsad.coding.cues import CueForm, find_cues
+from marsad.coding.floor import Floor
 from marsad.coding.links import LinkFinder
 from marsad.coding.proposals import Proposal, propose
 from marsad.coding.quotes import find_quotes
 from marsad.coding.ranking import load_ranker
 from marsad.coding.saying_scene import SayingScene
-from marsad.coding.speakers import Candidate, Context, SpeakerFinder
+from marsad.coding.speakers import Candidate, SpeakerFinder
 from marsad.records import Made, Statement
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class StatementFinder:
         self.quotes = find_quotes(marked)
         self.scene = SayingScene(marked, cast, self.quotes, self.cues)
         self.contents = ContentFinder(self.scene)
-        self.speakers = SpeakerFinder(marked, cast)
+        self.speakers = SpeakerFinder(self.scene)
         self.links = LinkFinder(marked, cast, self.cues)
         self.circumstances = CircumstanceFinder(marked, cast)
         self._is_statement = load_ranker("statements")
@@ -128,15 +129,16 @@ class StatementFinder:
 
     def choices(self) -> list[Choice]:
         """Return what was taken with who speaks, in order of the cues; frames around other statements among it."""
-        context = Context()
+        floor = Floor()
         chosen: list[Choice] = []
         for proposal in sorted(self.taken(), key=lambda p: p.cue.first):
-            choice = self._choose(proposal, context)
+            choice = self._choose(proposal, floor)
             chosen.append(choice)
-            remember(context, proposal, choice.speaker.keys)
+            if proposal.cue.form is not CueForm.SOURCE:
+                floor.take(proposal.cue, proposal.content, choice.speaker.keys)
         return chosen
 
-    def _choose(self, proposal: Proposal, context: Context) -> Choice:
+    def _choose(self, proposal: Proposal, floor: Floor) -> Choice:
         cue = proposal.cue
         if cue.form is CueForm.SOURCE:
             named = self.links.mouth(cue)
@@ -145,7 +147,7 @@ class StatementFinder:
                 speaker=Candidate(keys=named.keys if named else (), phrase=named, features=("source",)),
                 candidates=(),
             )
-        candidates = self.speakers.candidates(cue, proposal.content.opener, context)
+        candidates = self.speakers.candidates(cue, proposal.content, floor)
         ranked = sorted(((self._ranker.score(c.features), c) for c in candidates), key=lambda x: -x[0])
         return Choice(proposal=proposal, speaker=ranked[0][1], candidates=tuple(ranked[:_SPEAKERS_KEPT]))
 
@@ -197,16 +199,6 @@ class StatementFinder:
                 ),
             ),
         )
-
-
-def remember(context: Context, proposal: Proposal, keys: tuple[str, ...]) -> None:
-    """Keep who spoke, for the cues that name nobody."""
-    if not keys or proposal.cue.form is CueForm.SOURCE:
-        return
-    if context.last and context.last != keys:
-        context.recent = [context.last, *(k for k in context.recent if k != context.last)]
-    context.last = keys
-    context.last_first = proposal.cue.first
 
 
 def _is_clause(proposal: Proposal) -> bool:
