@@ -218,3 +218,11 @@ def test_whoever_is_quoted_within_a_statement_does_not_take_the_floor() -> None:
         )
     )
     assert [s.speakers for s in found if s.cue == "أضاف"] == [("عثمان الجرندي",)]
+
+
+def test_analysts_without_name_or_title_speak_for_themselves() -> None:
+    """A noun that only its verb shows to speak is a speaker of its own, not whoever spoke before."""
+    found = said(
+        code("قال وزير الطاقة النرويجي تيري أوسلاند إن الإنتاج مستقر.", "وقال محللون إن الأسعار ستتراجع قريبا.")
+    )
+    assert [s.speakers for s in found] == [("تيري أوسلاند",), ("محللون",)]

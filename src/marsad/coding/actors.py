@@ -9,11 +9,12 @@ from marsad.coding.body import strip_prefix
 from marsad.coding.cast import Cast, Phrase, Reference
 from marsad.coding.coreference import Resolver, Seen
 from marsad.coding.english import EnglishWriter
-from marsad.coding.figures import Figure, Figures, kind_of, shortened
+from marsad.coding.figures import Figure, Figures, digest, kind_of, shortened
 from marsad.coding.found import Found, Name
 from marsad.coding.latin import chinese_name, latin_name
 from marsad.coding.mentions import Finder
 from marsad.coding.placing import Placing
+from marsad.coding.sayers import SayerFinder
 from marsad.coding.standing import acts, is_common
 from marsad.language.words import NAME_PROCLITICS
 from marsad.lexicon.entries import EntryKind
@@ -70,12 +71,39 @@ class _Casting:
         resolver = Resolver(self._marked, self._figures, seen)
         resolver.resolve([f for f in self._found if f.title and not f.name])
         phrases = [*self._named_phrases(), *resolver.phrases]
+        phrases += self._sayers(phrases)
         phrases.sort(key=lambda p: (p.first, p.inside, -p.last))
         figures = [f for f in self._figures.all if f.mentions]
         for figure in figures:
             figure.mentions.sort()
         figures.sort(key=lambda f: f.mentions[0])
         return Cast(actors=tuple(map(self._actor, figures)), phrases=tuple(phrases))
+
+    def _sayers(self, phrases: list[Phrase]) -> list[Phrase]:
+        """Give those whom only a verb of saying shows to be somebody their figures."""
+        covered = {p.first: p.last for p in phrases if not p.inside}
+        found = []
+        for sayer in SayerFinder(self._marked, covered).find():
+            forms = self._marked.forms(sayer.first, sayer.last)
+            key = f"act_{digest(forms)}"
+            figure = next((f for f in self._figures.all if f.key == key), None)
+            if figure is None:
+                figure = Figure(key=key, kind=sayer.kind, gender=sayer.gender, anonymous=True)
+                self._figures.all.append(figure)
+            span = self._marked.span(sayer.first, sayer.last)
+            figure.mentions.append((span.start, span.end, "sayer"))
+            found.append(
+                Phrase(
+                    first=sayer.first,
+                    last=sayer.last,
+                    keys=(key,),
+                    by=Reference.ROLE,
+                    gender=sayer.gender,
+                    number=sayer.number,
+                    reason="sayer",
+                )
+            )
+        return found
 
     def _name(self) -> None:
         """Give every name its figure: full names first, then names that are short from the start."""

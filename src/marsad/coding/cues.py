@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from marsad.language.folding import fold_text
 from marsad.lexicon.entries import EntryKind
+from marsad.lexicon.particles import particle_forms
 
 if TYPE_CHECKING:
     from marsad.coding.marked import MarkedText
@@ -73,6 +74,7 @@ def find_cues(marked: MarkedText) -> tuple[Cue, ...]:
     """Return every cue of a text in order; where forms of several entries fit one word, all are returned."""
     cues: dict[tuple[int, int, str, CueForm, str], Cue] = {}
     taken = -1
+    governing = particle_forms(marked.lexicon, "governing")
     set_phrases = {i for first, last in marked.particles("clause-break").items() for i in range(first, last)}
     sure, unsure = (marked.by_kind.get(kind, {}).values() for kind in (EntryKind.SAYING, EntryKind.MAYBE_SAYING))
     hits = itertools.chain.from_iterable((*sure, *unsure))
@@ -83,6 +85,8 @@ def find_cues(marked: MarkedText) -> tuple[Cue, ...]:
         admitted = _admitted(hit, form, marked) if form else None
         if form is None or admitted is None:
             continue
+        if form is CueForm.FINITE and hit.first and marked.words[hit.first - 1].form in governing:
+            continue  # behind a preposition stands a noun, whatever else the form may be
         if form is CueForm.MASDAR and hit.first in set_phrases:
             continue  # «in reference to» and the like say nothing themselves
         if form is CueForm.SOURCE:
