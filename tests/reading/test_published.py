@@ -379,6 +379,37 @@ def test_a_known_announcement_bounds_a_plan() -> None:
     assert published.latest <= dt.date(2018, 6, 12)
 
 
+_OPENING = ("رأى الكاتب أن التوتر سيستمر طويلا.", "وقال آخرون غير ذلك.", "وهذا شأن آخر.")
+_CROCUS = "بعد أحداث كروكوس تتجه الأنظار إلى موسكو."
+_KHAN_YUNIS = "ويأتي ذلك بعد انسحاب الجيش من خان يونس."
+
+
+def test_happenings_of_the_same_weeks_bound_a_page_from_above() -> None:
+    """Who talks of two happenings of the same weeks writes soon after; one of them alone is remembered for years."""
+    published = _published(*_OPENING, _CROCUS, _KHAN_YUNIS)
+    assert (published.earliest, published.latest) == (dt.date(2024, 4, 7), dt.date(2024, 5, 21))
+    assert _published(*_OPENING, _CROCUS).edtf is None
+
+
+def test_a_later_year_beside_happenings_of_the_same_weeks_looks_back() -> None:
+    """A page that names a later year is not of the weeks that it looks back on."""
+    assert _published(*_OPENING, _CROCUS, _KHAN_YUNIS, "وعقد لقاء في مارس 2025.").edtf is None
+
+
+def test_an_institution_named_after_a_holder_tells_nothing_of_the_office() -> None:
+    """A centre that bears a king's name is no word on who reigns."""
+    king = _published("استقبل الملك عبدالله بن عبدالعزيز الوفد في 6 أكتوبر 2014.")
+    centre = _published("استقبل مركز الملك عبدالله بن عبدالعزيز الوفد في 6 أكتوبر 2014.")
+    assert (king.edtf, centre.edtf) == ("2014-08/2015-01", None)
+
+
+def test_this_week_beside_a_long_happening_reaches_to_its_end() -> None:
+    """«this week» beside what lasted for weeks may be the week in which it ended."""
+    published = _published("يغادر أطفال الفريق الذين كانوا في كهف تايلاند المستشفى هذا الأسبوع.")
+    assert published.latest is not None
+    assert published.latest >= dt.date(2018, 7, 14)
+
+
 def test_windows_intersect() -> None:
     """Windows are sets of days: intersection, span and weekdays agree with the calendar."""
     june = between(dt.date(2024, 6, 1), dt.date(2024, 6, 30))

@@ -48,6 +48,8 @@ class Weight:
     YEARLESS = 3
     QUOTED = 2
     YEAR = 1
+    #: What is talked of is recent: a habit of news, not a law.
+    TALKED_OF = 0
 
 
 def days_told(
@@ -217,8 +219,8 @@ def dates_happening(parts: DateParts, one: Happening, gap: int) -> Window | None
         return between(dt.date(start.year - parts.year_shift, 1, 1), dt.date(end.year - parts.year_shift, 12, 31))
     if parts.week_shift is not None and parts.weekday is None:
         # Weeks begin on Sunday for some outlets, on Monday for others.
-        sunday = start - ((start.weekday() + 1) % 7) * _DAY - parts.week_shift * _WEEK
-        return between(max(sunday, start) if parts.week_shift == 0 else sunday, sunday + 8 * _DAY)
+        first, last = (day - ((day.weekday() + 1) % 7) * _DAY - parts.week_shift * _WEEK for day in (start, end))
+        return between(max(first, start) if parts.week_shift == 0 else first, last + 8 * _DAY)
     if parts.counted is not None and parts.counted.unit == "year" and parts.counted.direction is Direction.PAST:
         count = 12 * parts.counted.count
         return between(months_between(start, count - 9), months_between(end, count + 12))

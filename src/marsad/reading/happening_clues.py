@@ -32,18 +32,54 @@ _LATE = 7
 # A weekday or «last month» dates a happening from this close.
 _CLOSE = 5
 _WEEKEND = frozenset({5, 6})
+# A happening is talked of as recent this many days; two that fell within as many are talked of together only then.
+_TALKED_OF = 44
+# What is told in the past tense of no other time.
+_NEWS, _NOT_BEFORE = "news", "not before it"
 
 
 def happening_clues(view: View) -> Iterator[Clue]:
     """Yield a clue for each place where a text tells of a happening; notes in the view the weekdays that date one."""
+    recent: list[tuple[Happening, Told]] = []
     for told in view.told:
         made = [_of_happening(view, told, one) for one in told.times]
         weight = min(w for _, w, _ in made)
+        one = told.times[0]
+        if len(made) == 1 and one.fresh and not one.era and made[0][2] in (_NEWS, _NOT_BEFORE):
+            recent.append((one, told))
         yield Clue(
             text=view.surface(told.first, told.last),
             weight=weight,
             window=union(s for window, _, _ in made for s in window),
             reason=f"{told.times[0].id}: {next(reason for _, w, reason in made if w == weight)}",
+            place=told.first,
+        )
+    yield from _talked_of(view, recent)
+
+
+def _talked_of(view: View, recent: list[tuple[Happening, Told]]) -> Iterator[Clue]:
+    """Yield a clue where a text is not of long after the latest happening that it tells of.
+
+    It is where the opening tells of that happening in detail, or where the text tells of another of the same weeks too:
+    after a while the one is still remembered without the other. A text that names a later year looks back.
+    """
+    if not recent:
+        return
+    one, told = max(recent, key=lambda r: (r[0].start, view.in_opening(r[1].first), r[1].fragments))
+    # One happening may stand in the table under two names: another is told in other words.
+    together = any(
+        other.start < one.start <= other.start + _TALKED_OF * _DAY
+        and (place.last <= told.first or told.last <= place.first)
+        for other, place in recent
+    )
+    detailed = view.in_opening(told.first) and told.fragments >= _DETAILED
+    if (together or detailed) and not any(year > one.end.year for year in view.years):
+        yield Clue(
+            text=view.surface(told.first, told.last),
+            weight=Weight.TALKED_OF,
+            window=between(None, one.start + _TALKED_OF * _DAY),
+            reason=f"{one.id}: "
+            + ("talked of with another of the same weeks" if together else "what the opening tells"),
             place=told.first,
         )
 
@@ -52,7 +88,7 @@ def _of_happening(view: View, told: Told, one: Happening) -> tuple[Window, int, 
     if one.period:
         return between(one.start, one.end), Weight.HAPPENING, "spoken of while it lasted"
     if told.sentence < 0:
-        return between(one.start, None), Weight.NOT_BEFORE, "not before it"
+        return between(one.start, None), Weight.NOT_BEFORE, _NOT_BEFORE
     near = _near(view, told)
     if one.ahead > 0 and _announced(view, told, near):
         # With its month it is announced long before.
@@ -63,7 +99,7 @@ def _of_happening(view: View, told: Told, one: Happening) -> tuple[Window, int, 
     for found in near:
         news = _news(view, told, one, found)
         if news is not None:
-            return news, Weight.HAPPENING, "news"
+            return news, Weight.HAPPENING, _NEWS
     for found in near:
         dated = None if one.era or _gap(told, found) > _CLOSE else dates_happening(found.parts, one, _gap(told, found))
         if dated is not None:
@@ -73,11 +109,11 @@ def _of_happening(view: View, told: Told, one: Happening) -> tuple[Window, int, 
         return since(one, years), Weight.RELATION, "an anniversary of it"
     if one.brief and view.in_opening(told.first) and _is_fresh(view, told, one):
         before, after = min(one.ahead, _EARLY) * _DAY, (one.fresh + _LATE) * _DAY
-        return between(one.start - before, one.end + after), Weight.HAPPENING, "news"
+        return between(one.start - before, one.end + after), Weight.HAPPENING, _NEWS
     planned = max(one.ahead, _PLANNED) if one.ahead else 0
     # The words of a passing event may by chance be another's.
     weight = Weight.RELATION if one.brief else Weight.NOT_BEFORE
-    return between(one.start - planned * _DAY, None), weight, "not before it"
+    return between(one.start - planned * _DAY, None), weight, _NOT_BEFORE
 
 
 def _is_fresh(view: View, told: Told, one: Happening) -> bool:

@@ -120,7 +120,7 @@ class Offices:
         found = []
         for place, (number, first, end) in enumerate(titles):
             stop = titles[place + 1][1] if place + 1 < len(titles) else len(forms)
-            if first and forms[first - 1] in self.marks["deputy"]:
+            if first and (forms[first - 1] in self.marks["deputy"] or forms[first - 1] in self.marks["named_after"]):
                 continue
             one = self._holder(number, first, end, forms, stop)
             if one is not None:
@@ -205,7 +205,7 @@ def _read_offices() -> Offices:
                 terms[names.add(name, fused=False)].append(_term(key, row, whole=" " in name))
     marks = {key: frozenset(map(folded_phrase, data[key])) for key in ("former", "then", "fresh", "elect")} | {
         key: frozenset(p + folded_phrase(word) for word in data[key] for p in NAME_PROCLITICS)
-        for key in ("background", "deputy")
+        for key in ("background", "deputy", "named_after")
     }
     return Offices(
         titles=titles,
