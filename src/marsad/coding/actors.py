@@ -348,7 +348,7 @@ class _Casting:
         if figure.kind is ActorKind.PERSON and figure.name:
             small = self._finder.names.small
             chinese = chinese_name(figure.name, small.syllable) if figure.country == _CHINA else None
-            return chinese or latin_name(figure.name, self._finder.names.table, small.latin), True
+            return chinese or latin_name(figure.name, figure.country, self._finder.names.table, small.latin), True
         if figure.body:
             return self._writer.body(figure.body, figure.country), True
         if figure.titles:

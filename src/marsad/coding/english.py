@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _PLACED = (EntryKind.STATE, EntryKind.CAPITAL)
 _FOREIGN = "foreign-affairs"
+_SOURCE, _SPOKESPERSON = "source", "spokesperson"
 _LEADING = ("another", "local", "third", "second", "senior", "former")
 
 
@@ -52,6 +53,9 @@ class EnglishWriter:
         what = "ministry" if body.entry.kind is EntryKind.FIELD else str(data.get("gloss") or "")
         if body.tail or not what:
             return None
+        called = self._called(body.fields, country) if what == "ministry" else None
+        if called:
+            return called
         if what == "ministry" and fields:
             state = self.state(country)
             return f"Ministry of {_titled(fields)}" + (f" of {state}" if state else "")
@@ -63,7 +67,10 @@ class EnglishWriter:
         if not ranks:
             return None
         fields = " and ".join("foreign" if f == _FOREIGN else self._field(f) or "" for f in title.fields)
-        core = " ".join(self._rank(str(r.data["gloss"]), fields) for r in ranks)
+        glosses = [self._rank(str(r.data["gloss"]), fields) for r in ranks]
+        if ranks[0].id == _SOURCE:
+            glosses.reverse()  # «a source, an official»: an official source
+        core = self._several(" ".join(glosses), title)
         marks = [str(m.data["gloss"]) for m in title.marks]
         states = [b for b in title.bodies if b.entry.kind in _PLACED]
         bodies = [b for b in title.bodies if b.entry.kind not in _PLACED]
@@ -72,11 +79,16 @@ class EnglishWriter:
         state, demonym = self.state(title.country), self._demonyms.get(title.country or "")
         if bodies:
             house = self._house(bodies[0], bodies[0].country or title.country)
-            if marks and not ranks[0].data.get("national"):
-                return (
-                    _capital(f"{' '.join((*marks, core))} in the {house}") if house else _capital(f"{marks[0]} {core}")
-                )
-            return _capital(" ".join(filter(None, (house or demonym, core))))
+            if house is None:
+                return _capital(" ".join((*marks[:1], core)) if marks else " ".join(filter(None, (demonym, core))))
+            if ranks[0].id == _SOURCE and bodies[0].generic:
+                return _capital(f"{' '.join((*marks, core))} at the {house}")
+            if ranks[0].id == _SPOKESPERSON and bodies[0].generic:
+                return _capital(f"{core} of the {house}")
+            if title.country is None and bodies[0].country is None and bodies[0].generic:
+                house = house[:1].lower() + house[1:]
+            leading = [m for m in marks if m in _LEADING]
+            return _capital(" ".join((*leading, house, *(m for m in marks if m not in leading), core)))
         if title.inner and len(ranks) > 1:
             first, rest = str(ranks[0].data["gloss"]), core.removeprefix(str(ranks[0].data["gloss"])).strip()
             return _capital(" ".join(filter(None, (first, "of the", demonym, rest))))
@@ -94,12 +106,28 @@ class EnglishWriter:
         ministry = body.entry.kind is EntryKind.FIELD or str(body.entry.data.get("gloss")) == "ministry"
         if not ministry or not body.fields:
             return self.body(body, country)
+        called = self._called(body.fields, country)
+        if called:
+            return called
         field = "foreign" if body.fields[0] == _FOREIGN else self._field(body.fields[0]) or ""
         return " ".join(filter(None, (self._demonyms.get(country or ""), _titled(f"{field} ministry"))))
 
     def _field(self, field: str) -> str | None:
         entry = self._lexicon.entry(EntryKind.FIELD, field)
         return str(entry.data["name_en"]).removeprefix("the ") if entry and entry.data.get("name_en") else None
+
+    def _called(self, fields: tuple[str, ...], country: str | None) -> str | None:
+        """Return the name of a ministry that English news calls otherwise («US State Department»)."""
+        entry = self._lexicon.entry(EntryKind.FIELD, fields[0]) if len(fields) == 1 and country else None
+        called = entry.data.get("called") if entry else None
+        return str(called[country]) if called and country in called else None
+
+    @staticmethod
+    def _several(core: str, title: Title) -> str:
+        """Return a rank in the plural where the title is of several."""
+        if title.number == "sg" or core.endswith("s"):
+            return core
+        return core[:-1] + "ies" if core.endswith("y") else core + "s"
 
     @staticmethod
     def _rank(gloss: str, fields: str) -> str:

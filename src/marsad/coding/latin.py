@@ -1,53 +1,32 @@
-"""Writes a name in Latin letters by the name table, for persons whose English name nobody has recorded."""
+"""Writes a name in Latin letters, for persons whose English name nobody has recorded."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
+
+from marsad.lexicon.compiled import compiled
+from marsad.lexicon.latinnames import LatinNames, read_latin_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from marsad.lexicon.latinnames import NameLanguage
     from marsad.lexicon.nametable import NameTable
 
 # Two consonants at the beginning, unless it is s or the second is a liquid.
-_CLUSTER = re.compile(r"^([dkst]h|[^aious])(?![lrhw])([^aiou])")
+_CLUSTER = re.compile(r"^([dkst]h|[^aious])(?![lrhw])([^aiouy])")
 _ARTICLE = "\u0627\u0644"
-# Usual values of the folded letters, for words that the table does not hold.
-_LETTERS = {
-    "\u0627": "a",
-    "\u0628": "b",
-    "\u062a": "t",
-    "\u062b": "th",
-    "\u062c": "j",
-    "\u062d": "h",
-    "\u062e": "kh",
-    "\u062f": "d",
-    "\u0630": "dh",
-    "\u0631": "r",
-    "\u0632": "z",
-    "\u0633": "s",
-    "\u0634": "sh",
-    "\u0635": "s",
-    "\u0636": "d",
-    "\u0637": "t",
-    "\u0638": "z",
-    "\u0639": "a",
-    "\u063a": "g",
-    "\u0641": "f",
-    "\u0642": "q",
-    "\u0643": "k",
-    "\u0644": "l",
-    "\u0645": "m",
-    "\u0646": "n",
-    "\u0647": "h",
-    "\u0648": "o",
-    "\u064a": "i",
-    "\u0621": "",
-}
-
-
 _PARTS = 3
+# Likeness from which a form of the name table is taken; its list holds forms of other names too.
+_FITS = 0.55
+
+
+@cache
+def load_latin_names() -> LatinNames:
+    """Return the languages of names; read once a process."""
+    return compiled("names_latin", LatinNames, read_latin_names)
 
 
 def chinese_name(tokens: tuple[str, ...], syllable: Callable[[str], str | None]) -> str | None:
@@ -64,30 +43,70 @@ def chinese_name(tokens: tuple[str, ...], syllable: Callable[[str], str | None])
     return f"{said[0].capitalize()} {''.join(said[1:]).capitalize()}" if len(said) == len(parts) else None
 
 
-def latin_name(tokens: tuple[str, ...], table: NameTable, fixed: Mapping[str, str]) -> str:
+def latin_name(tokens: tuple[str, ...], country: str | None, table: NameTable, fixed: Mapping[str, str]) -> str:
     """Return a name in Latin letters.
 
     Args:
         tokens: folded tokens of the name.
+        country: the bearer's state, which tells the language of the name; None if it is not known.
         table: the name table.
         fixed: Latin forms of small words inside names, as they are written.
     """
-    return " ".join(fixed.get(t) or _token(t, table) for t in tokens)
+    return _Writer(tokens, country, table, fixed).write()
 
 
-def _token(token: str, table: NameTable) -> str:
-    if token.isascii():
-        return token.capitalize()
-    known = table.latin(token)
-    if known:
-        return known.title()
-    if token.startswith(_ARTICLE) and len(token) > len(_ARTICLE) + 1:
-        return "Al-" + _token(token[len(_ARTICLE) :], table)
-    return _voiced("".join(_LETTERS.get(c, c) for c in token)).capitalize()
+class _Writer:
+    """Writes one name."""
 
+    def __init__(
+        self, tokens: tuple[str, ...], country: str | None, table: NameTable, fixed: Mapping[str, str]
+    ) -> None:
+        self._all = load_latin_names()
+        self._language: NameLanguage = self._all.language(tokens, country)
+        self._tokens = tokens
+        self._table = table
+        self._fixed = fixed
 
-def _voiced(latin: str) -> str:
-    """Return letters with a vowel put into an opening cluster that nobody could say, and a feminine ending."""
-    if latin.endswith("h") and len(latin) > 1 and latin[-2] not in "aiouksdtg":
-        latin = latin[:-1] + "a"
-    return _CLUSTER.sub(r"\1a\2", latin)
+    def write(self) -> str:
+        """Return the name."""
+        said: list[str] = []
+        place = 0
+        while place < len(self._tokens):
+            token = self._tokens[place]
+            following = self._tokens[place + 1] if place + 1 < len(self._tokens) else ""
+            if token == self._all.servant and following.startswith(_ARTICLE):
+                said.append(self._servant(following))
+                place += 2
+                continue
+            glued = token.removeprefix(self._all.servant)
+            if glued != token and glued.startswith(_ARTICLE):
+                said.append(self._servant(glued))
+            else:
+                said.append(self._language.names.get(token) or self._fixed.get(token) or self._token(token))
+            place += 1
+        return " ".join(said)
+
+    def _servant(self, of: str) -> str:
+        """Return a name that begins with «servant of the»."""
+        whole = self._language.names.get(self._all.servant + of)
+        first = self._language.names.get(self._all.servant) or self._fixed.get(self._all.servant, "")
+        return whole or f"{first} {self._stem(of)}"
+
+    def _stem(self, token: str) -> str:
+        """Return a word without its article."""
+        known = self._language.names.get(token) or self._all.known(token.removeprefix(_ARTICLE), self._language)
+        return known or self._made(token.removeprefix(_ARTICLE))
+
+    def _token(self, token: str) -> str:
+        if token.isascii():
+            return token.capitalize()
+        if self._language.article and token.startswith(_ARTICLE) and len(token) > len(_ARTICLE) + 1:
+            return "Al-" + self._stem(token)
+        return self._all.known(token, self._language) or self._made(token)
+
+    def _made(self, token: str) -> str:
+        """Return a word by the table of names if its form there fits, else letter by letter."""
+        known = self._table.latin(token)
+        if known and self._language.likeness(token, known) >= _FITS:
+            return known.title()
+        return _CLUSTER.sub(r"\1a\2", self._language.spell(token)).capitalize()
