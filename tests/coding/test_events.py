@@ -142,6 +142,33 @@ def test_a_denied_event_is_kept_as_denied() -> None:
     assert all(e.status is Status.DENIED for e in strikes)
 
 
+def test_two_acts_by_two_words_are_two_records() -> None:
+    """To praise and to welcome are two acts, though one minister does both to one country."""
+    coding = code(
+        "أشاد وزير الخارجية العماني بدر البوسعيدي بموقف كينيا من الأزمة.",
+        "ورحب وزير الخارجية العماني بدر البوسعيدي بعودة كينيا إلى المحادثات.",
+    )
+    acts = [e for e in of_type(coding, EventType.SUPPORT) if e.speech]
+    assert [countries(coding, e.targets) for e in acts] == [{"KEN"}, {"KEN"}]
+
+
+def test_what_kind_of_place_it_is_may_stand_before_its_name() -> None:
+    """«In the Qatari capital Doha» names Doha, in Qatar."""
+    coding = code("التقى الرئيس التركي نظيره الروسي أمس في العاصمة القطرية الدوحة.")
+    places = [(e.place.of(coding.article.text), e.place_country) for e in coding.events if e.place]
+    assert places == [("الدوحة", "QAT")]
+
+
+def test_a_date_of_its_own_goes_before_the_day_the_article_opens_with() -> None:
+    """Of two tellings of one strike the dated one tells its day, not the opening's «today»."""
+    coding = code(
+        "قال الرئيس الفرنسي اليوم الأربعاء إن الوضع خطير.",
+        "وقصفت روسيا أوكرانيا.",
+        "وكانت روسيا قصفت أوكرانيا في 2 مايو 2024.",
+    )
+    assert {e.date for e in of_type(coding, EventType.ASSAULT)} == {"2024-05-02"}
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(_WORDS), max_size=30))
 def test_any_words_give_records_whose_spans_lie_in_the_text(words: list[str]) -> None:

@@ -172,6 +172,7 @@ class EventGrammar:
         between_them: number of the pronoun in «between them».
         pronouns: number or gender of the pronoun fused to a particle.
         beside: words that tell of a larger meeting beside.
+        place_heads: what a place is, before its name.
         several: endings of nouns that tell more than one happening.
         public: ids of titles and bodies that make an article one on public affairs.
         other_subjects: words of pages on other subjects, by subject.
@@ -194,6 +195,7 @@ class EventGrammar:
     between: frozenset[str]
     pronouns: Mapping[str, str]
     beside: frozenset[str]
+    place_heads: frozenset[str]
     several: tuple[str, ...]
     public: frozenset[str]
     other_subjects: Mapping[str, frozenset[str]]
@@ -231,6 +233,7 @@ def load_event_grammar(lexicon: Lexicon) -> EventGrammar:
         between_them={fold_text(w): k for k, words in data["between_them"].items() for w in words},
         pronouns={fold_text(w): k for k, words in data["pronoun_particles"].items() for w in words},
         beside=_folded(data["beside"]),
+        place_heads=_folded(data["place_heads"]),
         several=tuple(fold_text(e) for e in data["several"]),
         public=frozenset(data["public"]),
         other_subjects={k: _folded(words) for k, words in data["other_subjects"].items()},

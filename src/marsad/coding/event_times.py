@@ -22,6 +22,8 @@ _PLACES = (EntryKind.PLACE, EntryKind.CAPITAL, EntryKind.STATE)
 _FI = "\u0641\u064a"
 _BI = "\u0628"
 _REACH = 20
+# How many words may stand between «في» and the name of a place.
+_HEADS = 3
 # How many days a lead's date may be off the article's own to be the day of the news.
 _NEWS = 3
 # How many sentences may stand before one that tells the day's own news.
@@ -123,11 +125,25 @@ def _told(article: Article, words: tuple[Word, ...]) -> list[DateExpression]:
 def place_for(scene: Scene, first: int, last: int) -> tuple[int, int, str | None] | None:
     """Return the words of the place that «في» names in a clause, and its country.
 
+    What kind of place it is, and whose, may stand between («في العاصمة القطرية الدوحة»).
+
     Returns:
         First word, word after the last, and ISO 3166-1 alpha-3 code; None where no place is told.
     """
     for index in range(first, last):
         for hit in scene.marked.at(index, *_PLACES):
-            if scene.forms[index - 1] == _FI or hit.prefix.endswith(_BI):
+            head = index
+            while head > first and index - head < _HEADS and _is_head(scene, head - 1):
+                head -= 1
+            fused = hit.prefix.endswith(_BI) if head == index else scene.forms[head][:1] == _BI
+            if scene.forms[head - 1] == _FI or fused:
                 return hit.first, hit.last, country_of(hit.entry)
     return None
+
+
+def _is_head(scene: Scene, index: int) -> bool:
+    """Tell whether a word before a place's name says what it is («مدينة») or whose («القطرية»)."""
+    heads, form = scene.grammar.place_heads, scene.forms[index]
+    return (
+        form in heads or (form[:1] == _BI and form[1:] in heads) or bool(scene.marked.at(index, EntryKind.NATIONALITY))
+    )

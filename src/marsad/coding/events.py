@@ -106,13 +106,23 @@ def propose(scene: Scene, article: Article) -> tuple[Proposal, ...]:
             if draft is not None:
                 (head if trigger.first < scene.marked.body else body).append(draft)
     titled = {d.type for d in head}
+    parts = ((merge(head, scene.actors), True), (merge(body, scene.actors), False))
+    for draft in (d for merged, _ in parts for d in merged):
+        _date_by_lead(scene, calendar, draft)
     return tuple(
         Proposal(
             draft=draft, features=features_of(scene, draft, merged, in_headline=draft.type in titled), in_title=in_title
         )
-        for merged, in_title in ((merge(head, scene.actors), True), (merge(body, scene.actors), False))
+        for merged, in_title in parts
         for draft in merged
     )
+
+
+def _date_by_lead(scene: Scene, calendar: Calendar, draft: Draft) -> None:
+    """Give the day's own news, where none of its tellings is dated, the day that the article opens with."""
+    possible = draft.speech or draft.status is Status.POSSIBLE
+    if draft.date is None and not possible and any(told_now(scene, t) for t in draft.triggers):
+        draft.date, draft.basis = calendar.lead
 
 
 def _is_other_subject(scene: Scene) -> bool:
@@ -155,8 +165,6 @@ def _draft(scene: Scene, calendar: Calendar, trigger: Trigger, found: Arguments)
     if not pattern.speech:
         own = trigger.verbal or (trigger.carrier is not None and "verb" in trigger.carrier.features)
         status = by_date(status, calendar.side(date), verbal=own)
-    if date is None and not pattern.speech and status is not Status.POSSIBLE and told_now(scene, trigger):
-        date, basis = calendar.lead
     speech = scene.speech_at(trigger.first)
     undone = pattern.undone is not None and status in (Status.POSSIBLE, Status.PLANNED)
     return Draft(
