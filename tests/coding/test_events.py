@@ -169,6 +169,21 @@ def test_a_date_of_its_own_goes_before_the_day_the_article_opens_with() -> None:
     assert {e.date for e in of_type(coding, EventType.ASSAULT)} == {"2024-05-02"}
 
 
+def test_what_happened_on_known_days_is_dated_though_the_article_is_not() -> None:
+    """The signing of the nuclear accord is of its day, whatever is known of the article's."""
+    coding = code("انتقد الرئيس الإسرائيلي توقيع الاتفاق النووي بين إيران والدول الكبرى.", published=None)
+    signed = of_type(coding, EventType.SUPPORT)
+    assert [(e.date, e.date_basis) for e in signed if not e.speech] == [("2015-07-14", Basis.INFERRED)]
+    assert "happening:nuclear-accord" in signed[0].made.entries
+
+
+def test_words_of_time_that_cannot_be_worked_out_leave_no_date() -> None:
+    """«Last May», in an article of unknown day, isn't the year that stands farther off."""
+    coding = code("في مايو الماضي زار الرئيس التركي اليابان للمرة الأولى منذ عام 2015.", published=None)
+    visits = of_type(coding, EventType.CONSULT)
+    assert [(e.date, e.date_basis) for e in visits] == [(None, Basis.UNKNOWN)]
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(_WORDS), max_size=30))
 def test_any_words_give_records_whose_spans_lie_in_the_text(words: list[str]) -> None:

@@ -33,6 +33,7 @@ class Draft:
         rules: how its arguments were found.
         beside: whether it stands beside a larger meeting, where nobody is host.
         lacks: parts that are wanting, in words; empty if none.
+        known: id of the happening of ``happenings.yaml`` that dates it, "" if none does.
     """
 
     triggers: list[Trigger]
@@ -50,6 +51,7 @@ class Draft:
     rules: list[str] = field(default_factory=list)
     beside: bool = False
     lacks: tuple[str, ...] = ()
+    known: str = ""
 
     @property
     def parties(self) -> list[str]:

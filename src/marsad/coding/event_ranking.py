@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from marsad.records import ActorKind
+from marsad.records import ActorKind, Basis
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +61,7 @@ def features_of(scene: Scene, draft: Draft, others: Sequence[Draft], *, in_headl
         f"inside={inside}|{kind}",
         f"tellings={min(len(draft.triggers), _FEW)}",
         f"tellings={min(len(draft.triggers), _FEW)}|{kind}",
-        f"dated={draft.date is not None}|{kind}",
+        f"dated={draft.basis is not Basis.UNKNOWN}|{kind}",
         f"placed={draft.place is not None}",
         f"early={early <= _EARLY}",
         f"headline={in_headline}",

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from marsad.coding.event_states import country_of
 from marsad.edtf import parse_edtf
 from marsad.lexicon.entries import EntryKind
 from marsad.reading.dates import find_dates
+from marsad.reading.happenings import load_known
 from marsad.records import Basis
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from marsad.coding.event_scene import Scene
     from marsad.coding.event_triggers import Trigger
     from marsad.language.words import Word
     from marsad.reading.dates import DateExpression
+    from marsad.reading.happenings import Told
     from marsad.records import Article
 
 _PLACES = (EntryKind.PLACE, EntryKind.CAPITAL, EntryKind.STATE)
@@ -47,11 +53,14 @@ class Calendar:
         days = parse_edtf(article.published.edtf)
         self._published = days.earliest if days and days.earliest == days.latest else None
         self._places = [w for w, _ in self._dates]
+        self._latest = days.latest if days else None
 
     def date_for(self, clause: tuple[int, int], trigger: Trigger) -> tuple[str | None, Basis]:
         """Return the date told nearest to a trigger in its clause, else in its sentence, with its basis.
 
         A date that another event's word stands nearer to is not this one's («انسحابها من الاتفاق الموقع عام 2015»).
+        Where the nearest words of time cannot be worked out, there is a basis but no date, whatever others stand
+        farther off.
 
         Args:
             clause: first word of the clause, and the word after its last.
@@ -64,6 +73,35 @@ class Calendar:
             if near:
                 return _with_basis(min(near, key=lambda x: x[0])[1])
         return None, Basis.UNKNOWN
+
+    @cached_property
+    def _tellings(self) -> tuple[Told, ...]:
+        """Where the article tells of happenings whose days are known, in detail."""
+        marked = self._scene.marked
+        sentences = [-1] * len(self._scene.forms)
+        for number, sentence in enumerate(marked.sentences):
+            sentences[sentence.first : sentence.last] = [number] * (sentence.last - sentence.first)
+        told = load_known().told(self._scene.forms, sentences)
+        return tuple(t for t in told if t.sentence >= 0 and t.fragments > 1)
+
+    def known(self, triggers: Iterable[Trigger]) -> tuple[str, str] | None:
+        """Return the days of the known happening of which the words that report an event are a part.
+
+        Args:
+            triggers: the words that report the event.
+
+        Returns:
+            EDTF date or interval, and the happening's id; None where the words tell of none, of several, of an age, or
+            of one after the article.
+        """
+        firsts = [t.first for t in triggers]
+        told = [t for t in self._tellings if any(t.first <= f < t.last for f in firsts)]
+        meant = {one.id: one for t in told for one in t.times}
+        one = next(iter(meant.values()), None)
+        if one is None or len(meant) > 1 or one.era or one.period or (self._latest and one.start > self._latest):
+            return None
+        first, last = one.start.isoformat(), one.end.isoformat()
+        return first if first == last else f"{first}/{last}", one.id
 
     def _belongs(self, place: int, trigger: Trigger) -> bool:
         """Tell whether no other event's word stands between a trigger and a date."""
@@ -96,6 +134,8 @@ class Calendar:
 
 
 def _with_basis(date: DateExpression) -> tuple[str | None, Basis]:
+    if date.edtf is None:
+        return None, Basis.INFERRED
     return date.edtf, Basis.INFERRED if date.counted_from else Basis.STATED
 
 
@@ -108,18 +148,18 @@ def told_now(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _told(article: Article, words: tuple[Word, ...]) -> list[DateExpression]:
-    """Return the date expressions whose days are certain.
+    """Return the date expressions, without a date where their days are not certain.
 
-    They are counted from the article's day. Where only an interval is known for it, those are kept that come out the
-    same from its first and its last day («in September», with an article of July).
+    They are counted from the article's day. Where only an interval is known for it, those keep their date that come out
+    the same from its first and its last day («in September», with an article of July).
     """
     days = parse_edtf(article.published.edtf)
     first, last = (days.earliest, days.latest) if days else (None, None)
-    found = [d for d in find_dates(article.text, first if last else None, words=words) if d.edtf]
+    found = find_dates(article.text, first if last else None, words=words)
     if first is None or first == last:
-        return found
+        return list(found)
     others = {d.start: d.edtf for d in find_dates(article.text, last, words=words)}
-    return [d for d in found if others.get(d.start) == d.edtf]
+    return [d if others.get(d.start) == d.edtf else replace(d, edtf=None, first=None, last=None) for d in found]
 
 
 def place_for(scene: Scene, first: int, last: int) -> tuple[int, int, str | None] | None:

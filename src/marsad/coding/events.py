@@ -32,6 +32,8 @@ _DOERLESS = frozenset({EventType.CONCEDE, EventType.ASSAULT, EventType.SANCTION,
 # Chance from which a proposal is taken for an event.
 _LIKELY = 0.35
 # A demand is told by its own record (REQUEST): what is demanded is no happening; words not said are no act.
+# What may have its day from history; None is a bare noun's.
+_HAPPENED = frozenset({Status.OCCURRED, Status.ONGOING, None})
 _WISHED = frozenset({Status.DENIED, Status.CANCELLED, Status.CALLED_FOR})
 
 
@@ -109,20 +111,33 @@ def propose(scene: Scene, article: Article) -> tuple[Proposal, ...]:
     parts = ((merge(head, scene.actors), True), (merge(body, scene.actors), False))
     for draft in (d for merged, _ in parts for d in merged):
         _date_by_lead(scene, calendar, draft)
-    return tuple(
+    proposals = tuple(
         Proposal(
             draft=draft, features=features_of(scene, draft, merged, in_headline=draft.type in titled), in_title=in_title
         )
         for merged, in_title in parts
         for draft in merged
     )
+    # After the features, which tell what words of time the text itself has.
+    for proposal in proposals:
+        _date_known(calendar, proposal.draft)
+    return proposals
 
 
 def _date_by_lead(scene: Scene, calendar: Calendar, draft: Draft) -> None:
-    """Give the day's own news, where none of its tellings is dated, the day that the article opens with."""
-    possible = draft.speech or draft.status is Status.POSSIBLE
-    if draft.date is None and not possible and any(told_now(scene, t) for t in draft.triggers):
+    """Give the day's own news, where no words of its own date it, the day that the article opens with."""
+    if draft.speech or draft.basis is not Basis.UNKNOWN or draft.status is Status.POSSIBLE:
+        return
+    if any(told_now(scene, t) for t in draft.triggers):
         draft.date, draft.basis = calendar.lead
+
+
+def _date_known(calendar: Calendar, draft: Draft) -> None:
+    """Date what has happened on days that are known, where the article gives none."""
+    known = calendar.known(draft.triggers) if draft.date is None and draft.status in _HAPPENED else None
+    if known is not None and not draft.speech:
+        draft.date, draft.known = known
+        draft.basis = Basis.INFERRED
 
 
 def _is_other_subject(scene: Scene) -> bool:
@@ -227,6 +242,9 @@ def event_of(scene: Scene, article: Article, draft: Draft, *, in_title: bool) ->
     # One word may tell several happenings («two visits to … and …»): the parties keep them apart.
     seed = f"{article.id}|{draft.type}|{span.start}|{in_title}|{' '.join((*draft.actors, '>', *draft.targets))}"
     speaker = draft.speakers[0] if draft.speakers and draft.speakers[0] not in draft.actors else None
+    entries = [t.pattern.entry.key for t in draft.triggers]
+    if draft.known:
+        entries.append(f"happening:{draft.known}")
     return Event(
         id="evt_" + blake2b(seed.encode(), digest_size=8).hexdigest(),
         type=draft.type,
@@ -243,5 +261,5 @@ def event_of(scene: Scene, article: Article, draft: Draft, *, in_title: bool) ->
         attributed_to=speaker,
         speech=draft.speech,
         in_title=in_title,
-        made=Made(rule=draft.rules[0], entries=tuple(dict.fromkeys(t.pattern.entry.key for t in draft.triggers))),
+        made=Made(rule=draft.rules[0], entries=tuple(dict.fromkeys(entries))),
     )
