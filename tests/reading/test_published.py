@@ -391,6 +391,19 @@ def test_happenings_of_the_same_weeks_bound_a_page_from_above() -> None:
     assert _published(*_OPENING, _CROCUS).edtf is None
 
 
+def test_what_the_headline_tells_of_is_recent() -> None:
+    """A headline's happening is of the last weeks; the same words below another headline may look back."""
+    below = _published(*_OPENING, _KHAN_YUNIS, title="التوتر سيستمر")
+    headed = _published(*_OPENING, title="ماذا بعد انسحاب الجيش من خان يونس")
+    assert below.edtf is None
+    assert (headed.earliest, headed.latest) == (dt.date(2024, 4, 7), dt.date(2024, 5, 21))
+
+
+def test_a_happening_of_a_month_gone_by_bounds_nothing_from_above() -> None:
+    """A headline that counts from last February tells of no recent happening."""
+    assert _published(*_OPENING, title="انسحاب الجيش من خان يونس في أبريل الماضي").latest != dt.date(2024, 5, 21)
+
+
 def test_a_later_year_beside_happenings_of_the_same_weeks_looks_back() -> None:
     """A page that names a later year is not of the weeks that it looks back on."""
     assert _published(*_OPENING, _CROCUS, _KHAN_YUNIS, "وعقد لقاء في مارس 2025.").edtf is None

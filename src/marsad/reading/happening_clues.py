@@ -45,7 +45,8 @@ def happening_clues(view: View) -> Iterator[Clue]:
         made = [_of_happening(view, told, one) for one in told.times]
         weight = min(w for _, w, _ in made)
         one = told.times[0]
-        if len(made) == 1 and one.fresh and not one.era and made[0][2] in (_NEWS, _NOT_BEFORE):
+        plain = len(made) == 1 and one.fresh and not one.era and made[0][2] in (_NEWS, _NOT_BEFORE)
+        if plain and not _told_as_past(view, told, one):
             recent.append((one, told))
         yield Clue(
             text=view.surface(told.first, told.last),
@@ -60,20 +61,23 @@ def happening_clues(view: View) -> Iterator[Clue]:
 def _talked_of(view: View, recent: list[tuple[Happening, Told]]) -> Iterator[Clue]:
     """Yield a clue where a text is not of long after the latest happening that it tells of.
 
-    It is where the opening tells of that happening in detail, or where the text tells of another of the same weeks too:
-    after a while the one is still remembered without the other. A text that names a later year looks back.
+    It is where the headline tells of that happening, or the opening does in detail, or where the text tells of another of
+    the same weeks too: after a while the one is still remembered without the other. A text that names a later year
+    looks back.
     """
     if not recent:
         return
-    one, told = max(recent, key=lambda r: (r[0].start, view.in_opening(r[1].first), r[1].fragments))
+    one, told = max(recent, key=lambda r: (r[0].start, -r[1].sentence, r[1].fragments))
     # One happening may stand in the table under two names: another is told in other words.
     together = any(
         other.start < one.start <= other.start + _TALKED_OF * _DAY
         and (place.last <= told.first or told.last <= place.first)
         for other, place in recent
     )
-    detailed = view.in_opening(told.first) and told.fragments >= _DETAILED
-    if (together or detailed) and not any(year > one.end.year for year in view.years):
+    headed = (told.sentence == 0 and not view.text.startswith("\n")) or (
+        view.in_opening(told.first) and told.fragments >= _DETAILED
+    )
+    if (together or headed) and not any(year > one.end.year for year in view.years):
         yield Clue(
             text=view.surface(told.first, told.last),
             weight=Weight.TALKED_OF,
