@@ -63,6 +63,15 @@ def test_country_of_actor(case: dict[str, Any]) -> None:
         assert [a.country for a in cast.actors if mention in named[a.key]] == [country]
 
 
+@pytest.mark.parametrize("case", [c for c in CASES if "key" in c], ids=lambda c: c["why"])
+def test_key_of_actor(case: dict[str, Any]) -> None:
+    """A person of the registry is known by the spellings that it lists, and by no one else's name."""
+    marked, cast = cast_of(case["text"])
+    named = mentions(marked, cast)
+    for mention, key in case["key"].items():
+        assert [k for k, found in named.items() if mention in found] == [key]
+
+
 @pytest.mark.parametrize("case", [c for c in CASES if "none" in c], ids=lambda c: c["why"])
 def test_no_phrase(case: dict[str, Any]) -> None:
     """Words that name nobody make no phrase."""

@@ -65,6 +65,8 @@ class BodyReader:
         """
         best: Body | None = None
         for hit in self._marked.at(place):
+            if hit.row.entry.kind is EntryKind.PLACE and (best is None or best.last < hit.last):
+                return best if best and best.last >= hit.last else None  # «North America» is not America
             kind = hit.row.entry.kind
             if kind in _COMMON and (not can_be_noun(self._marked, hit) or in_set_phrase(self._marked, hit)):
                 continue

@@ -160,13 +160,20 @@ class ComplementReader:
             return None
         body = self._bodies.at(place, bare=True)
         if body and body.prefix in ("", ARTICLE):
+            # Who serves an organization of no state, and is posted somewhere, is not of the state he is posted to.
+            abroad = not free and any(b.country is None and not b.generic for b in title.bodies)
             return replace(
                 title,
                 last=body.last,
                 bodies=(*title.bodies, body),
                 fields=title.fields + body.fields,
-                country=title.country or body.country,
+                country=title.country or (None if abroad else body.country),
                 complete=True,
+            )
+        region = next((h for h in marked.at(place, EntryKind.PLACE) if not h.prefix), None) if free else None
+        if region:
+            return replace(
+                title, last=region.last, complete=True, tail=(*title.tail, *marked.forms(place, region.last))
             )
         inner = self._title_at(place)
         if inner and inner.prefix in ("", ARTICLE):

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _ARTICLE = "\u0627\u0644"
 _LONG_TOKEN = 5
+# Words of a name that is whole by itself: given name, father's name and family's name.
+_WHOLE = 3
 _DIGEST = 6
 
 
@@ -233,4 +235,6 @@ def same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     rest = iter(long)
     if short == long[: len(short)]:
         return True
+    if len(short) >= _WHOLE and short == long[1:]:
+        return False  # a father's whole name behind a child's
     return alike(short[-1], long[-1]) and all(any(alike(x, y) for y in rest) for x in short)

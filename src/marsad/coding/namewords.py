@@ -20,6 +20,7 @@ _CLITICS = ("\u0648", "\u0641", "\u0628", "\u0644", "\u0643")
 _CONJUNCTIONS = ("\u0648", "\u0641")
 _FUTURE = ("\u0633\u064a", "\u0633\u062a")
 _PERSONS = ("\u064a", "\u062a", "\u0646")
+_INFIX = "\u062a"
 _JIM = "\u062c"
 _GHAIN = "\u063a"
 _ADVERBIAL = "\u064a\u0627"
@@ -107,6 +108,8 @@ class WordForms:
         """Tell whether an unknown word is an imperfect: a future, or one whose other persons are ordinary words."""
         if form.startswith(_FUTURE) and len(form) >= _LEAST_IMPERFECT:
             return True
+        if form.startswith(_PERSONS[0]) and len(form) == _LEAST_IMPERFECT and form[2] == _INFIX:
+            return True  # the eighth form, whose infix stands behind the first root letter
         return form.startswith(_PERSONS) and any(
             self._table.kind(p + form[1:]) is NameClass.ORDINARY for p in _PERSONS if p != form[0]
         )

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from marsad.coding.body import ARTICLE, definite
 from marsad.coding.found import Name
 from marsad.language.words import WordKind
+from marsad.lexicon.compiled import compiled
 from marsad.lexicon.entries import EntryKind
 from marsad.lexicon.nametable import DOUBTFUL, SURE, NameClass
+from marsad.lexicon.spellings import Spellings, read_spellings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +27,12 @@ _CONJUNCTIONS = ("\u0648", "\u0641")
 _LEAST_FUSED = 3
 _LEAST_UNTITLED = 2
 _ALEF = "\u0627"
+
+
+@cache
+def load_spellings() -> Spellings:
+    """Return the spellings of the registry's foreign persons; read once a process."""
+    return compiled("spellings", Spellings, read_spellings)
 
 
 class NameFinder:
@@ -108,7 +117,14 @@ class NameFinder:
         last = self._names.end(place, titled=True)
         if known and not known.prefix and not self._goes_on(known, last):
             return known
-        return Name(first=place, last=last, tokens=self.tokens(place, last)) if last > place else None
+        return self.made(place, last, country=title.country) if last > place else None
+
+    def made(self, first: int, last: int, prefix: str = "", *, country: str | None = None) -> Name:
+        """Return the name of a stretch of words, with the registry's person whose name it spells in another way."""
+        tokens = self.tokens(first, last, prefix)
+        person = load_spellings().person(tokens, country)
+        entry = self._marked.lexicon.entry(EntryKind.PERSON, person) if person else None
+        return Name(first=first, last=last, tokens=tokens, prefix=prefix, entry=entry)
 
     def _goes_on(self, known: Name, last: int) -> bool:
         """Tell whether a name goes on behind what the registry knows, so that it is somebody else's."""
@@ -145,8 +161,7 @@ class NameFinder:
                 continue
             last = self._names.after(place)
             if last - place >= _LEAST_UNTITLED:
-                prefix = words[place].form[:skip]
-                return Name(first=place, last=last, tokens=self.tokens(place, last, prefix), prefix=prefix)
+                return self.made(place, last, words[place].form[:skip])
         return self._rare(place, title_behind)
 
     def _fused_name(self, place: int, form: str) -> bool:
@@ -171,7 +186,7 @@ class NameFinder:
         said = place > 0 and any("verb" in h.features for h in self._ending_at(place))
         if title_behind(last) is None and not (said and self._closes_rare(last)):
             return None
-        return Name(first=place, last=last, tokens=self.tokens(place, last))
+        return self.made(place, last)
 
     def _ending_at(self, place: int) -> list[Hit]:
         return [h for h in self._marked.at(place - 1, EntryKind.SAYING) if h.last == place]
