@@ -47,6 +47,8 @@ LEAST_SEEN = 3
 SAME = 0.5
 # Smaller weights are left out of the tables.
 LEAST_WEIGHT = 0.005
+# Strength of the prior: what makes held-out answers likeliest.
+PRIORS = {"ends": 2.0, "statements": 4.0, "speakers": 2.0}
 PRIOR = 1.0
 
 
@@ -123,7 +125,7 @@ def end_questions(text: str, gold: list[dict[str, Any]], finder: StatementFinder
         if first not in ends or first in seen or proposal.content.form is StatementForm.DIRECT:
             continue
         seen.add(first)
-        options = EndFinder(finder.scene).ends(first, proposal.cue)
+        options = EndFinder(finder.scene).ends(first, proposal.cue, proposal.content.frame)
         right = [finder.scene.trimmed_end(first, end) == ends[first] for end, _ in options]
         if len(options) > 1 and any(right):
             found.append(([features for _, features in options], right))
@@ -225,7 +227,7 @@ def main() -> int:
         pages = gather(arguments.gold, lexicon)[name]
         flat = [q for page in pages for q in page]
         if not arguments.folds:
-            weights = learn(flat)
+            weights = learn(flat, PRIORS[name])
             write(name, weights)
             print(
                 name,
@@ -240,7 +242,7 @@ def main() -> int:
         for fold in range(arguments.folds):
             held = [q for i, page in enumerate(pages) if i % arguments.folds == fold for q in page]
             kept = [q for i, page in enumerate(pages) if i % arguments.folds != fold for q in page]
-            for i, n in enumerate(accuracy(learn(kept), held)):
+            for i, n in enumerate(accuracy(learn(kept, PRIORS[name]), held)):
                 totals[i] += n
         print(f"{name}: {totals[0]} of {totals[1]} right held out, {totals[2]} false yes, {totals[3]} false no")
     return 0

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 # Indirect content of more words than this is no longer one clause: the work stays in proportion to the text.
 _LONGEST = 300
 _OBJECTS = frozenset({"3ms", "3fs", "3d", "3mp"})
+# What a verb shares with another of the same subject and time.
+_AGREEING = frozenset({"m", "f", "sg", "du", "pl", "past", "present"})
+_ARTICLE = "\u0627\u0644"
+# Fewer words than these are seldom a clause of the narrator's own.
+_SHORT = 6
 
 
 class EndFinder:
@@ -29,21 +34,29 @@ class EndFinder:
         self._scene = scene
         self._words = scene.words
         lexicon = scene.marked.lexicon
+        self._that = particle_forms(lexicon, "that") | particle_forms(lexicon, "that-bi")
         self._contrast = particle_forms(lexicon, "contrast")
         self._turning = particle_forms(lexicon, "turning")
         self._known = scene.prepositions | scene.relative | self._turning | scene.so_that
         self._ranker = load_ranker("ends")
 
-    def end(self, start: int, cue: Cue | None) -> int:
+    def end(self, start: int, cue: Cue | None, frame: str = "clause") -> int:
         """Return the index after the last word of indirect content that begins at a word: the likeliest end."""
-        ends = self.ends(start, cue)
+        ends = self.ends(start, cue, frame)
         return max(ends, key=lambda e: (self._ranker.score(e[1]), e[0]))[0]
 
-    def ends(self, start: int, cue: Cue | None) -> tuple[tuple[int, tuple[str, ...]], ...]:
-        """Return where indirect content may end, each place with what speaks for it; the sentence's end is the last."""
+    def ends(self, start: int, cue: Cue | None, frame: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
+        """Return where indirect content may end, each place with what speaks for it; the sentence's end is the last.
+
+        Args:
+            start: index of the content's first word.
+            cue: the word of saying, None for what stands beside a source.
+            frame: how the content follows its cue.
+        """
         sentence = self._scene.marked.sentence_at(start)
         place, last = start, min(sentence.last, start + _LONGEST)
         kind = cue.kind if cue else "source"
+        family = self._family(start, frame)
         found: list[tuple[int, tuple[str, ...]]] = []
         while place < last:
             quote = self._scene.quotes.get(place)
@@ -55,9 +68,11 @@ class EndFinder:
             if place > start + 1:
                 turn = self._turn(place)
                 if turn:
-                    found.append((place, self._end_features(turn, place, start, kind)))
+                    features = self._end_features(turn, place, start, family, last)
+                    found.append((place, (*features, *self._joined(place, cue, family))))
             place += 1
-        found.append((last, ("end=sentence", f"end=sentence|{kind}", f"end=sentence|{min(len(found), 4)}")))
+        sentence_end = ("end=sentence", f"end=sentence|{kind}", f"end=sentence|{family}")
+        found.append((last, sentence_end))
         return tuple(found)
 
     def narrator_at(self, place: int) -> bool:
@@ -65,17 +80,37 @@ class EndFinder:
         turn = self._turn(place)
         return bool(turn) or self._words[place].form in self._known
 
-    def _end_features(self, turn: str, place: int, start: int, kind: str) -> tuple[str, ...]:
+    def _family(self, start: int, frame: str) -> str:
+        """Return whether content is a clause, a clause led in by a preposition, or a noun."""
+        family = frame.partition(":")[0]
+        return "that" if family == "noun" and self._words[start - 1].form in self._that else family
+
+    def _joined(self, place: int, cue: Cue | None, family: str) -> tuple[str, ...]:
+        """Return how a joined verb of saying goes with the cue: like it in gender, number and tense, or not."""
+        if cue is None:
+            return ()
+        for other in self._scene.cues_at.get(place, ()):
+            if other.form is CueForm.FINITE:
+                like = cue.form is not CueForm.FINITE or other.features & _AGREEING == cue.features & _AGREEING
+                subject = place + 1 in self._scene.phrases
+                return (f"verb={like}|{subject}|{family}", f"verb={like}|{subject}|{other.prefix}")
+        return ()
+
+    def _end_features(
+        self, turn: str, place: int, start: int, family: str, last: int
+    ) -> tuple[str, ...]:
         words = self._words
         comma = words[place - 1].form in COMMAS or words[place - 1].form in DASHES
         length = "short" if place - start < 5 else "long"  # noqa: PLR2004 (a clause of fewer words is seldom whole)
         after = words[place + 1].form if place + 1 < len(words) else ""
         what = words[place].form if turn == "word" else turn
+        coarse = turn.partition(":")[0]
         features = [
             f"turn={what}|{comma}",
-            f"turn={turn}|{comma}",
-            f"length={length}|{turn}",
-            f"class={kind}|{turn}",
+            f"turn={coarse}|{comma}",
+            f"length={length}|{coarse}",
+            f"family={family}|{coarse}|{comma}",
+            f"rest={'short' if last - place < _SHORT else 'long'}|{coarse}|{comma}",
         ]
         if what in self._scene.prepositions:
             features.append(f"turn={what}|{after}")
@@ -107,9 +142,24 @@ class EndFinder:
             if words[place].form in self._known:
                 return "word"
             if words[place].form.startswith(WAW):
-                return "and"
+                return f"and:{self._after_waw(place)}"
             return "phrase" if place in self._scene.phrases else "other"
         return "word" if words[place].form in self._turning else ""
+
+    def _after_waw(self, place: int) -> str:
+        """Return what a conjunction joins: a function word, a noun, a known verb, or any other word."""
+        form = self._words[place].form
+        rest = form.removeprefix(WAW)
+        if rest in self._that:
+            return "that"
+        if rest in self._known:
+            return rest
+        if place in self._scene.phrases:
+            return "phrase"
+        hits = self._scene.marked.at(place)
+        if any("verb" in h.features and h.prefix in (WAW, FA) for h in hits):
+            return "verb"
+        return "definite" if rest.startswith(_ARTICLE) else "word"
 
     def _names_source(self, cue: Cue) -> bool:
         """Tell whether an actor or a verb of saying follows a phrase such as «according to»."""

@@ -27,6 +27,8 @@ _ALLA = "\u0627\u0644\u0627"
 _ALEF_BELOW = "\u0625"
 # Longest way from a cue to its content, in words: past it the particle belongs to another verb.
 _REACH = 45
+# Farthest way from a fronted source to the word that opens the main clause, in words.
+_LEAD = 20
 # Words at the start of content among which those that an entry needs or excludes are looked for.
 _OPENING = 8
 # The same for verbal nouns.
@@ -190,14 +192,21 @@ class ContentFinder:
         place = start
         while place < sentence.last and self._words[place].form in COMMAS:
             place += 1
-        if place < sentence.last and self._words[place].form in self._scene.so_that:
-            place += 1
+        # What is told of the source («…, who asked not to be named, …») ends where the main clause is opened.
+        opener = next((p for p in range(place, self._lead_end(place)) if self._words[p].form in self._scene.so_that), None)
+        if opener is not None:
+            place = opener + 1
         if any(c.form is CueForm.SOURCE for c in self._scene.cues_at.get(place, ())):
             return None
         first, last = self._scene.trim(place, self._ends.end(place, None))
         if last - first < SPEECH_WORDS:
             return None
         return Content(first=first, last=last, frame="clause", opener=start, form=self._scene.form(first, last))
+
+    def _lead_end(self, place: int) -> int:
+        """Return the index up to which a word may open the main clause after a fronted source."""
+        last = min(self._marked.sentence_at(place).last, place + _LEAD)
+        return next((p for p in range(place, last) if p in self._quotes or p in self._scene.cues_at), last)
 
     # -- openers ---------------------------------------------------------------------------------------------------
 
@@ -367,7 +376,7 @@ class ContentFinder:
             return None
         if start in self._quotes and self._scene.is_speech(self._quotes[start]):
             return self._direct(self._quotes[start], frame)
-        first, last = self._scene.trim(start, self._ends.end(start, cue))
+        first, last = self._scene.trim(start, self._ends.end(start, cue, frame))
         if first >= last:
             return None
         return Content(first=first, last=last, frame=frame, opener=opener, form=self._scene.form(first, last))

@@ -17,6 +17,7 @@ from marsad.coding.proposals import Proposal, propose
 from marsad.coding.quotes import find_quotes
 from marsad.coding.ranking import load_ranker
 from marsad.coding.saying_scene import SayingScene
+from marsad.coding.source_statements import SourceFinder
 from marsad.coding.speakers import Candidate, SpeakerFinder
 from marsad.records import Made, Statement
 
@@ -66,6 +67,7 @@ class StatementFinder:
         self.contents = ContentFinder(self.scene)
         self.speakers = SpeakerFinder(self.scene)
         self.links = LinkFinder(marked, cast, self.cues)
+        self._sources = SourceFinder(self.scene, self.links, self.contents)
         self.circumstances = CircumstanceFinder(marked, cast)
         self._is_statement = load_ranker("statements")
         self._ranker = load_ranker("speakers")
@@ -93,28 +95,7 @@ class StatementFinder:
                 sure.add(first)
         by_content = {first: p for first, p in by_content.items() if first in sure}
         kept = sorted(by_content.values(), key=lambda p: p.cue.first)
-        return (*kept, *self._sources(kept))
-
-    def _sources(self, kept: list[Proposal]) -> list[Proposal]:
-        """Return what is attributed by a source phrase alone, in sentences where no verb attributes anything."""
-        found = []
-        busy = [self.marked.sentence_at(p.cue.first) for p in kept]
-        for cue in self.cues:
-            if cue.form is not CueForm.SOURCE or cue.kind != "source":
-                continue
-            sentence = self.marked.sentence_at(cue.first)
-            named = self.links.source_phrase(cue)
-            if named is None or any(s.first == sentence.first for s in busy):
-                continue
-            content = (
-                self.contents.clause_after(named[1].last)
-                if cue.first <= sentence.first + 1
-                else self.contents.before(cue)
-            )
-            if content is not None:
-                found.append(Proposal(cue=cue, content=content, features=("source",)))
-                busy.append(sentence)
-        return found
+        return (*kept, *self._sources.find(self.cues, kept))
 
     def find(self, article: Article) -> tuple[Statement, ...]:
         """Return the statements of the text in order of their cues."""
