@@ -226,3 +226,18 @@ def test_analysts_without_name_or_title_speak_for_themselves() -> None:
         code("قال وزير الطاقة النرويجي تيري أوسلاند إن الإنتاج مستقر.", "وقال محللون إن الأسعار ستتراجع قريبا.")
     )
     assert [s.speakers for s in found] == [("تيري أوسلاند",), ("محللون",)]
+
+
+CONTENTS = [
+    ("وجدد الرئيس المصري، خلال الاجتماع، دعمه للمبادرة الأممية.", "جدد", "دعمه للمبادرة الأممية"),
+    ("وندد السفير «بالحملة الظالمة» التي تقودها الصحف ضد بلاده.", "ندد", "بالحملة الظالمة» التي تقودها الصحف ضد بلاده"),
+    ("ووفق البيان نفسه، فإن الجولة المقبلة ستعقد في الصيف.", "وفق", "الجولة المقبلة ستعقد في الصيف"),
+    ("لكن بحسب مصدر أمني طلب عدم كشف هويته، فإن المعبر سيفتح غدا.", "بحسب", "المعبر سيفتح غدا"),
+    ("وأعلنت بلجيكا أنها ستغلق قنصليتها، في إشارة إلى تصاعد الخلاف.", "أعلنت", "ستغلق قنصليتها"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "cue", "content"), CONTENTS)
+def test_content_begins_and_ends_where_the_grammar_says(sentence: str, cue: str, content: str) -> None:
+    """Asides, partial quotations, fronted sources and the narrator's own words do not move a content's bounds."""
+    assert (cue, content) in [(s.cue, s.content) for s in said(code(sentence))]

@@ -75,6 +75,10 @@ class EndFinder:
         found.append((last, sentence_end))
         return tuple(found)
 
+    def is_turn(self, place: int) -> bool:
+        """Tell whether the narrator may speak again at a word by a verb, set phrase or contrast."""
+        return self._turn(place) not in ("", "word")
+
     def narrator_at(self, place: int) -> bool:
         """Tell whether words after a closing quotation mark are the narrator's."""
         turn = self._turn(place)
@@ -96,9 +100,7 @@ class EndFinder:
                 return (f"verb={like}|{subject}|{family}", f"verb={like}|{subject}|{other.prefix}")
         return ()
 
-    def _end_features(
-        self, turn: str, place: int, start: int, family: str, last: int
-    ) -> tuple[str, ...]:
+    def _end_features(self, turn: str, place: int, start: int, family: str, last: int) -> tuple[str, ...]:
         words = self._words
         comma = words[place - 1].form in COMMAS or words[place - 1].form in DASHES
         length = "short" if place - start < 5 else "long"  # noqa: PLR2004 (a clause of fewer words is seldom whole)

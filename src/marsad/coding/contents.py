@@ -27,6 +27,10 @@ _ALLA = "\u0627\u0644\u0627"
 _ALEF_BELOW = "\u0625"
 # Longest way from a cue to its content, in words: past it the particle belongs to another verb.
 _REACH = 45
+# Longest aside between commas, in words.
+_ASIDE = 9
+# A quotation of fewer words than these is part of a noun complement that may go on behind it.
+_PART = 6
 # Farthest way from a fronted source to the word that opens the main clause, in words.
 _LEAD = 20
 # Words at the start of content among which those that an entry needs or excludes are looked for.
@@ -77,6 +81,8 @@ class ContentFinder:
         self._that_li = particle_forms(lexicon, "that-li")
         self._bi_words = particle_forms(lexicon, "bi-words")
         self._contrasts = scene.marked.particles("contrast")
+        self._resumptive = particle_forms(lexicon, "resumptive")
+        self._governing = particle_forms(lexicon, "governing")
         self._waw_words = particle_forms(lexicon, "waw-words")
 
     def after(self, cue: Cue) -> tuple[Content, ...]:
@@ -113,6 +119,10 @@ class ContentFinder:
                 if subject_end == place or (subject_end is None and place == cue.last):
                     subject_end = step
                 place = step
+                continue
+            aside = self._aside(place, limit) if place in (cue.last, subject_end) else None
+            if aside is not None:
+                subject_end = place = aside
                 continue
             if self._words[place].form in COMMAS and subject_end == place:
                 subject_end = place + 1
@@ -151,6 +161,20 @@ class ContentFinder:
             else:
                 break
         return place
+
+    def _aside(self, place: int, limit: int) -> int | None:
+        """Return the index after what stands between a verb and its object: a pronoun, or words between commas."""
+        words = self._words
+        if words[place].form in self._resumptive:
+            return place + 1
+        if words[place].form not in COMMAS or place + 1 >= limit or words[place + 1].form not in self._governing:
+            return None
+        for end in range(place + 2, min(place + _ASIDE, limit)):
+            if words[end].form in COMMAS:
+                return end + 1
+            if end in self._scene.cues_at or words[end].kind is not WordKind.LETTERS:
+                return None
+        return None
 
     def _asked(self, cue: Cue, place: int, limit: int) -> int | None:
         """Return the index after the addressee that a preposition governs («asked of Paris the details»)."""
@@ -193,7 +217,9 @@ class ContentFinder:
         while place < sentence.last and self._words[place].form in COMMAS:
             place += 1
         # What is told of the source («…, who asked not to be named, …») ends where the main clause is opened.
-        opener = next((p for p in range(place, self._lead_end(place)) if self._words[p].form in self._scene.so_that), None)
+        opener = next(
+            (p for p in range(place, self._lead_end(place)) if self._words[p].form in self._scene.so_that), None
+        )
         if opener is not None:
             place = opener + 1
         if any(c.form is CueForm.SOURCE for c in self._scene.cues_at.get(place, ())):
@@ -206,7 +232,7 @@ class ContentFinder:
     def _lead_end(self, place: int) -> int:
         """Return the index up to which a word may open the main clause after a fronted source."""
         last = min(self._marked.sentence_at(place).last, place + _LEAD)
-        return next((p for p in range(place, last) if p in self._quotes or p in self._scene.cues_at), last)
+        return next((p for p in range(place, last) if p in self._quotes or self._words[p].form in self._that), last)
 
     # -- openers ---------------------------------------------------------------------------------------------------
 
@@ -214,6 +240,11 @@ class ContentFinder:
         word = self._words[place]
         form = word.form
         frames = cue.frames
+        if place in self._quotes:
+            quote = self._quotes[place]
+            for letter in (_BA, _LAM):
+                if f"noun:{letter}" in frames and self._fused(quote.inner[0], letter, next_to=False):
+                    return self._direct(quote, f"noun:{letter}")
         if place in self._quotes and "quote" in frames:
             quote = self._quotes[place]
             if self._scene.is_speech(quote) or self._quotes_word(cue, place, subject_end):
@@ -279,7 +310,9 @@ class ContentFinder:
                 return self._direct(self._quotes[place + 1], f"noun:{spelled}")
             return None
         for letter in (_BA, _LAM):
-            if f"noun:{letter}" not in cue.frames or not word.form.startswith(letter):
+            if f"noun:{letter}" not in cue.frames:
+                continue
+            if not word.form.startswith(letter):
                 continue
             if word.form == letter and place + 1 in self._quotes:
                 return self._direct(self._quotes[place + 1], f"noun:{letter}")
@@ -290,6 +323,8 @@ class ContentFinder:
     def _fused(self, place: int, letter: str, *, next_to: bool) -> bool:
         """Tell whether a word begins with a fused preposition, not with a letter of its own."""
         form = self._words[place].form
+        if not form.startswith(letter):
+            return False
         least = 3 if letter == _BA and next_to else 4  # a preposition and a noun of two or three letters
         if len(form) < least or form in self._bi_words:
             return False
@@ -352,7 +387,8 @@ class ContentFinder:
         # Words that go on after the closing mark without a stop make the whole mixed.
         end = quote.last
         words = self._words
-        if quote.closed and end < len(words) and self._tail_goes_on(end):
+        part = frame.startswith("noun") and last - first < _PART
+        if quote.closed and end < len(words) and self._tail_goes_on(end, part=part):
             tail = self._ends.end(end, None)
             if tail > end + 1:
                 mixed_first, mixed_last = self._scene.trim(first, tail)
@@ -361,9 +397,16 @@ class ContentFinder:
                 )
         return Content(first=first, last=last, frame=frame, opener=quote.first, form=StatementForm.DIRECT)
 
-    def _tail_goes_on(self, end: int) -> bool:
-        """Tell whether the words after a closing quotation mark still belong to what was said."""
+    def _tail_goes_on(self, end: int, *, part: bool) -> bool:
+        """Tell whether the words after a closing quotation mark still belong to what was said.
+
+        Args:
+            end: index of the first of them.
+            part: whether the quotation is a part of a noun complement, which a preposition or relative may carry on.
+        """
         word = self._words[end]
+        if part and word.kind is WordKind.LETTERS and not self._ends.is_turn(end):
+            return True
         if word.kind is not WordKind.LETTERS or self._ends.narrator_at(end):
             return False
         if word.form == WAW:
