@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 from marsad.language.words import split_words
 from marsad.lexicon import compiled
 from marsad.lexicon.compiled import load_lexicon
+from marsad.lexicon.latinnames import read_latin_names
 from marsad.lexicon.loading import read_rows
 from marsad.lexicon.matching import Lexicon
+from marsad.lexicon.nametable import NameTable, read_names
+from marsad.lexicon.spellings import Spellings, read_spellings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,3 +43,19 @@ def test_a_lexicon_made_from_other_sources_is_not_used(tmp_path: Path) -> None:
     assert found(Lexicon.of(kept)) == found(load_lexicon())
     path.write_bytes(path.read_bytes()[:1000])
     assert compiled._read(path, b"0" * 16) is None
+
+
+def test_records_are_read_as_they_were_written(tmp_path: Path) -> None:
+    """What is kept is made again, field by field, and the collector is left as it was."""
+    path = tmp_path / "latin.compiled"
+    table = read_latin_names()
+    compiled._write(path, b"0" * 16, table)
+    assert compiled._read(path, b"0" * 16) == table
+    assert gc.isenabled()
+
+
+def test_the_registry_is_at_hand_soon() -> None:
+    """Names and spellings are kept compiled: reading them again gives what their sources give."""
+    assert compiled.compiled("spellings", Spellings, read_spellings) == read_spellings()
+    kept, read = compiled.compiled("names", NameTable, read_names), read_names()
+    assert all(kept.kind(t) is read.kind(t) and kept.latin(t) == read.latin(t) for t in ("محمد", "رجل", "جون", "قط"))

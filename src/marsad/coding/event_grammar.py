@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from marsad.errors import LexiconError
 from marsad.language.folding import fold_text
 from marsad.language.words import clitic_readings
+from marsad.lexicon.compiled import compiled
 from marsad.lexicon.entries import EntryKind
 from marsad.lexicon.loading import read_yaml, resource
 from marsad.records import EventType, Status
@@ -214,7 +215,7 @@ def load_event_grammar(lexicon: Lexicon) -> EventGrammar:
     Raises:
         LexiconError: an entry names a frame, type or status that there is not.
     """
-    data = read_yaml(resource("event_grammar.yaml"))
+    data = compiled("event_grammar", dict, lambda: read_yaml(resource("event_grammar.yaml")))
     return EventGrammar(
         patterns={e.id: _pattern(e, data) for e in lexicon.entries(EntryKind.EVENT)},
         governors={e.id: _governor(e) for e in lexicon.entries(EntryKind.STATUS)},

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from marsad.language.folding import fold_text
+from marsad.lexicon.compiled import compiled
 from marsad.lexicon.loading import read_yaml, resource
 from marsad.lexicon.nametable import SURE, NameClass, load_names
 
@@ -59,6 +60,10 @@ class NameWords:
 @cache
 def load_name_words() -> NameWords:
     """Return the small words; read once a process."""
+    return compiled("names_small", NameWords, _read_name_words)
+
+
+def _read_name_words() -> NameWords:
     data = read_yaml(resource("names.yaml"))
     keys = ("joiners", "tails", "ordinals", "never", "openers", "endings", "kin", "taken_off", "purposes", "syllables")
     return NameWords(

@@ -7,15 +7,17 @@ the folder can't be written, every process reads the sources.
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import tempfile
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from dataclasses import fields, is_dataclass
 from functools import cache
 from hashlib import blake2b
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from marsad.lexicon.loading import read_rows, resource
 from marsad.lexicon.matching import Lexicon, Packed
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 _Value = TypeVar("_Value")
 
 # The packages whose code turns resources into what is compiled.
-_MAKERS = ("marsad.language", "marsad.lexicon", "marsad.reading")
+_MAKERS = ("marsad.language", "marsad.lexicon", "marsad.reading", "marsad.coding")
 # What reading a damaged or foreign file may raise: the sources are read instead.
 _UNREADABLE = (OSError, pickle.UnpicklingError, EOFError, ValueError, AttributeError, ImportError, IndexError)
 
@@ -70,16 +72,52 @@ def _sources(folder: Traversable) -> Iterator[Traversable]:
     for path in sorted(folder.iterdir(), key=lambda p: p.name):
         if path.is_dir():
             yield from _sources(path)
-        elif path.name.endswith((".yaml", ".py")):
+        elif path.name.endswith((".yaml", ".tsv", ".py")):
             yield path
 
 
 def _read(path: Path, made_from: bytes) -> object:
     """Return the compiled value if it was made from just these sources, else None."""
-    with suppress(*_UNREADABLE), path.open("rb") as file:
+    with suppress(*_UNREADABLE), path.open("rb") as file, _uncollected():
         if file.read(len(made_from)) == made_from:
             return pickle.load(file)  # noqa: S301 (our own file, beside our own code, as trusted as a .pyc)
     return None
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the collector from looking through records while they are made: nothing of them is garbage."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+class _Pickler(pickle.Pickler):
+    """Writes records by the values of their fields, which are read five times as fast as by their names."""
+
+    def reducer_override(self, obj: object) -> Any:
+        """Return how a record of slots is made again; leave the rest to pickle."""
+        kind = type(obj)
+        if is_dataclass(kind) and "__slots__" in vars(kind):
+            return _whole, (kind, *(getattr(obj, name) for name in _names(kind)))
+        return NotImplemented
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
+def _whole(kind: type[_Value], *values: object) -> _Value:
+    """Return a record with the given values of its fields, as it was made once: nothing is checked again."""
+    record = object.__new__(kind)
+    for name, value in zip(_names(kind), values, strict=True):
+        object.__setattr__(record, name, value)
+    return record
 
 
 def _write(path: Path, made_from: bytes, value: object) -> None:
@@ -89,7 +127,7 @@ def _write(path: Path, made_from: bytes, value: object) -> None:
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(made_from)
-                pickle.dump(value, file, protocol=5)
+                _Pickler(file, protocol=5).dump(value)
             Path(name).replace(path)
         except BaseException:
             Path(name).unlink(missing_ok=True)

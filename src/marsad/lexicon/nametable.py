@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cache
 
 from marsad.errors import LexiconError
+from marsad.lexicon.compiled import compiled
 from marsad.lexicon.loading import resource
 
 _ARTICLE = "\u0627\u0644"
@@ -61,7 +62,12 @@ class NameTable:
 
 @cache
 def load_names() -> NameTable:
-    """Return the table of the package's resources; read once a process, never changed after.
+    """Return the table of the package's resources; read once a process, never changed after."""
+    return compiled("names", NameTable, read_names)
+
+
+def read_names() -> NameTable:
+    """Return the table as its source has it.
 
     Raises:
         LexiconError: a line is not of the form token, kind, Latin form.

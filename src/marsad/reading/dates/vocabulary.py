@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from marsad.language.words import NAME_PROCLITICS
+from marsad.lexicon.compiled import compiled
 from marsad.lexicon.loading import folded_phrase, read_yaml, resource
 
 if TYPE_CHECKING:
@@ -228,6 +229,10 @@ def _terms(data: Any) -> Iterator[Term]:
 @cache
 def load_vocabulary() -> Vocabulary:
     """Return the words of dates; read once a process, never changed after."""
+    return compiled("dates", Vocabulary, _read_vocabulary)
+
+
+def _read_vocabulary() -> Vocabulary:
     data = read_yaml(resource("dates.yaml"))
     first: dict[str, list[tuple[tuple[str, ...], Term, str]]] = {}
     for term in _terms(data):
