@@ -31,7 +31,7 @@ _ALLOWED = {
     "store": {"records", "errors", "language", "edtf", "versions"},
     "gathering": {"store", "records", "errors", "language", "lexicon", "edtf"},
     "asking": {"gathering", "store", "records", "errors", "language", "lexicon", "edtf"},
-    "exports": {"asking", "gathering", "reading", "records", "errors"},
+    "exports": {"asking", "gathering", "reading", "lexicon", "records", "errors", "edtf"},
     "api": {"asking", "gathering", "store", "sources", "pipeline", "reading", "lexicon", "records", "errors"},
     "cli": {
         *("api", "asking", "exports", "gathering", "intake", "reading", "sources", "store", "lexicon", "records"),

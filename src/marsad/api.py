@@ -38,6 +38,7 @@ class Archive(Store):
     between = questions.between
     statements = questions.statements
     events = questions.events
+    event_records = questions.event_records
     search = questions.search
     actor = questions.actor
     article = questions.article

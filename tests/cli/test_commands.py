@@ -175,6 +175,27 @@ def test_an_article_is_printed_whole(kept: Path, run: Run) -> None:
     assert run("article", "art_none")[0] == 4
 
 
+@pytest.mark.parametrize(("shape", "column"), [("gdelt", "MarsadID"), ("polecat", "Event ID")])
+def test_export_prints_a_table(kept: Path, run: Run, shape: str, column: str) -> None:
+    """A table has a header and one line an event; how many is told on standard error."""
+    assert kept.exists()
+    code, out, err = run("export", shape, "--type", "CONSULT")
+    rows = list(csv.DictReader(io.StringIO(out), delimiter="\t"))
+    assert code == 0
+    assert len(rows) == 2
+    assert all(row[column].startswith("evt_") and row["MarsadSentence"] for row in rows)
+    assert err == "2 events; 0 left out that PLOVER has no code for\n"
+
+
+def test_export_prints_plover_lines(kept: Path, run: Run) -> None:
+    """PLOVER's form is one JSON object a line; nothing chosen is nothing found."""
+    assert kept.exists()
+    code, out, _ = run("export", "plover", "--actor", "RUS")
+    assert code == 0
+    assert {json.loads(line)["event_type"] for line in out.splitlines()} == {"CONSULT"}
+    assert run("export", "plover", "--status", "denied")[0] == 4
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
@@ -200,7 +221,7 @@ def test_errors_say_what_to_do(kept: Path, run: Run, arguments: tuple[str, ...],
 
 @pytest.mark.parametrize(
     "command",
-    ["", "code", "add", "between", "statements", "events", "search", "actor", "article", "explain", "status"],
+    ["", "code", "add", "between", "statements", "events", "export", "search", "actor", "article", "explain", "status"],
 )
 def test_help_begins_with_examples(run: Run, command: str) -> None:
     """Every command's help has examples before its options."""

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from marsad.asking.corrections import Corrections
     from marsad.asking.naming import Day
     from marsad.gathering.identities import Link
-    from marsad.records import Article, Coding
+    from marsad.records import Article, Coding, Event
     from marsad.store.store import Store
     from marsad.store.tallies import Count
 
@@ -142,6 +142,21 @@ def events(
     Raises:
         QueryError: a name, day, type or status is not known.
     """
+    found = event_records(store, type=type, actor=actor, target=target, status=status, since=since, until=until)
+    return (tell_event(coding, event) for coding, event in found)
+
+
+def event_records(
+    store: Store,
+    *,
+    type: EventType | str | None = None,  # noqa: A002  (the word that people use)
+    actor: str | None = None,
+    target: str | None = None,
+    status: Status | str | None = None,
+    since: Day | None = None,
+    until: Day | None = None,
+) -> Iterator[tuple[Coding, Event]]:
+    """Return what `events` returns as the records themselves, each with the article that it stands in."""
     choice = EventChoice(
         type=_event_type(type),
         actor=find_who(store, actor) if actor is not None else None,
@@ -150,7 +165,7 @@ def events(
         since=first_day(since),
         until=last_day(until),
     )
-    return (tell_event(coding, event) for coding, event in store.choose_events(choice))
+    return iter(store.choose_events(choice))
 
 
 def search(store: Store, words: str) -> Iterator[Found]:

@@ -26,6 +26,7 @@ _COMMANDS = {
     "between": "questions",
     "statements": "questions",
     "events": "questions",
+    "export": "exporting",
     "search": "questions",
     "actor": "questions",
     "actors": "naming",

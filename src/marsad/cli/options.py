@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from marsad.records import EventType, Status
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -37,6 +39,20 @@ def period_options(command: Command) -> Command:
     """Add --since and --until."""
     for name, edge in (("--until", "Last"), ("--since", "First")):
         command = click.option(name, metavar="DATE", help=f"{edge} day: 2023, 2023-05 or 2023-05-17.")(command)
+    return command
+
+
+def event_options(command: Command) -> Command:
+    """Add what chooses events: --type, --actor, --target, --status, --since and --until."""
+    types, statuses = ([x.value for x in kind] for kind in (EventType, Status))
+    command = period_options(command)
+    for name, metavar, told, choice in (
+        ("--status", "STATUS", "Such as occurred, planned or denied.", click.Choice(statuses, case_sensitive=False)),
+        ("--target", "NAME", "To whom it is done.", None),
+        ("--actor", "NAME", "Who acts.", None),
+        ("--type", "TYPE", "A PLOVER type, such as CONSULT.", click.Choice(types, case_sensitive=False)),
+    ):
+        command = click.option(name, metavar=metavar, type=choice, help=told)(command)
     return command
 
 

@@ -8,7 +8,7 @@ import click
 
 from marsad.api import Archive
 from marsad.asking.naming import near_names
-from marsad.cli.options import chosen_form, form_options, period_options, store_option
+from marsad.cli.options import chosen_form, event_options, form_options, period_options, store_option
 from marsad.cli.output import Exit, json_text, out, painter, print_listing, say
 from marsad.exports.printed import coding_record
 from marsad.exports.readable import (
@@ -29,13 +29,12 @@ from marsad.exports.tables import (
     TIMELINE_COLUMNS,
     json_value,
 )
-from marsad.records import EventType, Status
+from marsad.records import EventType
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 _TYPES = click.Choice([t.value for t in EventType], case_sensitive=False)
-_STATUSES = click.Choice([s.value for s in Status], case_sensitive=False)
 
 
 @click.command("between")
@@ -95,22 +94,10 @@ def statements_command(
 
 
 @click.command("events")
-@click.option("--type", "kind", type=_TYPES, metavar="TYPE", help="A PLOVER type, such as CONSULT.")
-@click.option("--actor", metavar="NAME", help="Who acts.")
-@click.option("--target", metavar="NAME", help="To whom it is done.")
-@click.option("--status", type=_STATUSES, metavar="STATUS", help="Such as occurred, planned or denied.")
-@period_options
+@event_options
 @form_options
 @store_option
-def events_command(
-    kind: str | None,
-    actor: str | None,
-    target: str | None,
-    status: str | None,
-    since: str | None,
-    until: str | None,
-    store: Path,
-) -> int:
+def events_command(store: Path, **wanted: str | None) -> int:
     """Print what was done, planned, denied or demanded.
 
     \b
@@ -120,8 +107,7 @@ def events_command(
       marsad events --status denied --csv
     """
     with Archive(store) as archive:
-        found = archive.events(type=kind, actor=actor, target=target, status=status, since=since, until=until)
-        return print_listing(found, chosen_form(), EVENT_COLUMNS, line_text)
+        return print_listing(archive.events(**wanted), chosen_form(), EVENT_COLUMNS, line_text)
 
 
 @click.command("search")
