@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from marsad.asking import corrections, explaining, questions
+from marsad.asking import corrections, explaining, positions, questions
 from marsad.errors import QueryError, SourceError
 from marsad.gathering.registry import load_registry
 from marsad.gathering.same_name import NameMatch
@@ -37,6 +37,7 @@ class Archive(Store):
 
     between = questions.between
     statements = questions.statements
+    positions = positions.positions
     events = questions.events
     event_records = questions.event_records
     search = questions.search

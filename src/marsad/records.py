@@ -43,6 +43,28 @@ class StatementForm(StrEnum):
     MIXED = "mixed"
 
 
+class OccasionKind(StrEnum):
+    """On what kind of occasion something was said."""
+
+    PRESS_CONFERENCE = "press-conference"
+    INTERVIEW = "interview"
+    SPEECH = "speech"
+    POST = "post"
+    CALL = "call"
+    MEETING = "meeting"
+    #: A written statement.
+    DOCUMENT = "document"
+    #: A letter, an article or a report.
+    LETTER = "letter"
+
+
+class StanceKind(StrEnum):
+    """What stand a speaker takes, where words say so."""
+
+    SUPPORTS = "supports"
+    OPPOSES = "opposes"
+
+
 class EventType(StrEnum):
     """The sixteen event types of PLOVER 2.0."""
 
@@ -238,6 +260,27 @@ class Carrier:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class IssueMention:
+    """An issue that a statement's content names."""
+
+    #: Its id in the resources.
+    issue: str
+    #: The first words of the content that name it.
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stance:
+    """A stand for or against a state, a person or an issue."""
+
+    kind: StanceKind
+    #: Key of an actor (``act_...``) or id of an issue.
+    towards: str
+    #: The words that take it, from the word of support or opposition to what it is about.
+    evidence: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """Content that the text attributes to somebody."""
 
@@ -255,6 +298,16 @@ class Statement:
     #: Keys of those addressed.
     to: tuple[str, ...] = ()
     occasion: Span | None = None
+    occasion_kind: OccasionKind | None = None
+    #: When it was said, where the words around its cue tell: EDTF, and how that is known.
+    date: str | None = None
+    date_basis: Basis = Basis.UNKNOWN
+    #: Issues that the content names, in order of place, each once.
+    issues: tuple[IssueMention, ...] = ()
+    #: ISO 3166-1 alpha-3 codes of the states that the content names, in order of place.
+    states: tuple[str, ...] = ()
+    #: Stands that the speaker takes in so many words.
+    stances: tuple[Stance, ...] = ()
     #: The sentence or sentences that the statement stands in.
     sentence: Span
     #: Whether it stands in the headline.

@@ -49,6 +49,18 @@ def kept(tmp_path: Path, maker: Maker, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
+def test_positions_print_wordings_and_their_repeats(kept: Path, run: Run) -> None:
+    """A wording is printed once with where it was said again; as a table it counts its repeats."""
+    code, out, _ = run("positions", "RUS", "--on", "CHN", "--store", kept)
+    assert code == 0
+    assert out.count("stm_") == 1
+    assert "in the same words once more: ضحى الخليج" in out
+    code, out, _ = run("positions", "RUS", "--on", "CHN", "--store", kept, "--csv")
+    (row,) = csv.DictReader(io.StringIO(out))
+    assert (row["repeated"], row["changes"]) == ("1", "")
+    assert run("positions", "RUS", "--on", "taiwan", "--store", kept)[0] == 4
+
+
 def test_code_prints_one_object_a_page(tmp_path: Path, run: Run) -> None:
     """Each page is a line of JSON in the printed form; nothing is stored."""
     (tmp_path / "a.txt").write_text(_PAGE, "utf-8")

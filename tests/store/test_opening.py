@@ -110,6 +110,26 @@ def test_an_older_file_is_brought_up_step_by_step(tmp_path: Path) -> None:
     connection.close()
 
 
+def test_a_file_of_version_1_is_brought_up_with_what_it_holds(tmp_path: Path, maker: Maker) -> None:
+    """A file from before statements had issues keeps its pages and gets the tables for them."""
+    path = tmp_path / "old.db"
+    page, coded = maker.page(maker.coding())
+    with Store(path, create=True) as store:
+        store.add(page, coded)
+    connection = sqlite3.connect(path, isolation_level=None)
+    for table in ("statement_issues", "statement_states", "statement_stances"):
+        connection.execute(f"DROP TABLE {table}")
+    for column in ("occasion_kind", "date", "date_basis"):
+        connection.execute(f"ALTER TABLE statements DROP COLUMN {column}")
+    connection.execute("PRAGMA user_version = 1")
+    connection.close()
+    with Store(path) as store:
+        assert list(store.coded_pages()) == [(page, coded)]
+    connection = sqlite3.connect(path)
+    assert connection.execute("PRAGMA user_version").fetchone() == (VERSION,)
+    connection.close()
+
+
 def test_a_migration_that_fails_leaves_the_file_at_its_version(tmp_path: Path) -> None:
     """A step that breaks is undone whole; steps before it stand."""
     connection = sqlite3.connect(tmp_path / "old.db", isolation_level=None)

@@ -15,7 +15,17 @@ import pytest
 from marsad import versions
 from marsad.intake import code_safely
 from marsad.lexicon.compiled import load_lexicon
-from marsad.records import CodedPage, Coding, Failure, Page
+from marsad.records import (
+    Basis,
+    CodedPage,
+    Coding,
+    Failure,
+    IssueMention,
+    OccasionKind,
+    Page,
+    Stance,
+    StanceKind,
+)
 from marsad.sources.receiving import receive
 from marsad.store.checking import dump, span_faults
 from marsad.store.search import parse_query
@@ -41,6 +51,25 @@ def test_hand_made_records_come_back_whole(tmp_path: Path, maker: Maker) -> None
     page, coded = maker.page(maker.coding(), failure)
     with Store(tmp_path / "s.db", create=True) as store:
         assert store.add(page, coded)
+        assert list(store.coded_pages()) == [(page, coded)]
+
+
+def test_what_a_statement_is_about_comes_back(tmp_path: Path, maker: Maker) -> None:
+    """Issues, states, stances, the kind of occasion and the day of a statement come back as they were."""
+    coding = maker.coding()
+    content = coding.statements[0].content
+    about = dataclasses.replace(
+        coding.statements[0],
+        occasion_kind=OccasionKind.CALL,
+        date="2024-04-08",
+        date_basis=Basis.INFERRED,
+        issues=(IssueMention(issue="taiwan", span=content), IssueMention(issue="trade", span=content)),
+        states=("RUS", "CHN"),
+        stances=(Stance(kind=StanceKind.SUPPORTS, towards="act_chn", evidence=content),),
+    )
+    page, coded = maker.page(dataclasses.replace(coding, statements=(about,)))
+    with Store(tmp_path / "s.db", create=True) as store:
+        store.add(page, coded)
         assert list(store.coded_pages()) == [(page, coded)]
 
 

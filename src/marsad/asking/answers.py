@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from marsad.records import ActorKind, Basis, EventType, Failure, Span, StatementForm, Status
+    from marsad.records import (
+        ActorKind,
+        Basis,
+        EventType,
+        Failure,
+        OccasionKind,
+        Span,
+        StanceKind,
+        StatementForm,
+        Status,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,11 +48,35 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class IssueNote:
+    """An issue that a statement is about."""
+
+    id: str
+    name_en: str
+    name_ar: str
+    #: Id of the Wikidata item that is this very issue, if it is certain.
+    wikidata: str | None
+    #: The words of the text that name it.
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StanceNote:
+    """A stand that a speaker takes, with the words that take it."""
+
+    kind: StanceKind
+    #: Key of an actor or id of an issue, and its name.
+    towards: str
+    name: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatementAnswer:
     """What somebody said, by whose word, in which sentence."""
 
     id: str
-    #: EDTF date of the article's publication; when it was said is not known better.
+    #: EDTF date: when it was said, where the words tell, else when the article was published.
     date: str | None
     speakers: tuple[Party, ...]
     cue: str
@@ -49,10 +84,44 @@ class StatementAnswer:
     content: str
     to: tuple[Party, ...]
     occasion: str | None
+    occasion_kind: OccasionKind | None
+    #: What the content names: issues, and states by ISO 3166-1 alpha-3 code.
+    issues: tuple[IssueNote, ...]
+    states: tuple[str, ...]
+    stances: tuple[StanceNote, ...]
     sentence: str
     #: Who stands behind it, nearest to the reader first: outlet, carriers, speaker.
     chain: tuple[str, ...]
     source: Source
+
+
+class ChangeKind(StrEnum):
+    """What became of a stretch of words in a new wording."""
+
+    KEPT = "kept"
+    ADDED = "added"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A stretch of words of two wordings compared."""
+
+    kind: ChangeKind
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """A wording in which somebody spoke on an issue."""
+
+    #: The first statement of it.
+    statement: StatementAnswer
+    #: Statements in the same words, later or in other articles.
+    repeated: tuple[StatementAnswer, ...]
+    #: The earlier statement whose wording it changes, and the difference; none where it is like no earlier one.
+    changed_from: str | None
+    changes: tuple[Change, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

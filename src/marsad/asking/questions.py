@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from marsad.asking.answers import ActorAnswer, EventAnswer, Found, Met, StatementAnswer, StatusAnswer, Tally
 from marsad.asking.corrections import corrections_path, load_corrections
+from marsad.asking.issues import find_subject
 from marsad.asking.naming import find_actors, find_who, first_day, last_day, state_code
 from marsad.asking.telling import party_of, source_of, tell_event, tell_statement
 from marsad.edtf import parse_edtf
@@ -87,12 +88,12 @@ def statements(
     since: Day | None = None,
     until: Day | None = None,
 ) -> Iterator[StatementAnswer]:
-    """Return statements by date of publication, undated ones last.
+    """Return statements by date of publication, the latest first, undated ones last.
 
     Args:
         store: where to look.
         speaker: who speaks.
-        about: whom the content names.
+        about: whom the content names, or an issue by id, English or Arabic name; a name of both means either.
         to: who is addressed.
         said_with: words that the content holds, in any spelling; a phrase in quotation marks.
         since: first day of publication.
@@ -102,9 +103,12 @@ def statements(
         QueryError: a name or day is not known.
     """
     query = parse_query(said_with) if said_with is not None else None
+    issues, whom = find_subject(store, about) if about is not None else ((), None)
     choice = StatementChoice(
+        newest=True,
         speaker=find_who(store, speaker) if speaker is not None else None,
-        about=find_who(store, about) if about is not None else None,
+        about=whom,
+        issues=issues,
         to=find_who(store, to) if to is not None else None,
         words=query.match_expression() if query else None,
         since=first_day(since),

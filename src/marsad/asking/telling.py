@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from marsad.asking.answers import EventAnswer, Party, Source, StatementAnswer
+from marsad.asking.answers import EventAnswer, Party, Source, StanceNote, StatementAnswer
+from marsad.asking.issues import issue_name, issue_note
 from marsad.language.sentences import split_sentences
 from marsad.language.words import split_words
 from marsad.records import Span
@@ -43,13 +44,20 @@ def tell_statement(coding: Coding, statement: Statement) -> StatementAnswer:
     chain = (coding.article.outlet, *(c.text for c in statement.via), _AND.join(s.name for s in speakers))
     return StatementAnswer(
         id=statement.id,
-        date=coding.article.published.edtf,
+        date=statement.date or coding.article.published.edtf,
         speakers=speakers,
         cue=statement.cue.of(text),
         form=statement.form,
         content=statement.content.of(text),
         to=_parties(coding, statement.to),
         occasion=statement.occasion.of(text) if statement.occasion else None,
+        occasion_kind=statement.occasion_kind,
+        issues=tuple(issue_note(i.issue, i.span.of(text)) for i in statement.issues),
+        states=statement.states,
+        stances=tuple(
+            StanceNote(kind=s.kind, towards=s.towards, name=_towards(coding, s.towards), words=s.evidence.of(text))
+            for s in statement.stances
+        ),
         sentence=statement.sentence.of(text),
         chain=tuple(link for link in chain if link),
         source=source_of(coding.article),
@@ -92,6 +100,12 @@ def sentence_around(article: Article, span: Span) -> Span:
         if opens < span.end and span.start < closes:
             first, last = min(first, opens), max(last, closes)
     return Span(start=first, end=last)
+
+
+def _towards(coding: Coding, towards: str) -> str:
+    """Return the name of what a stance is about: an actor of the article, or an issue."""
+    actor = next((a for a in coding.actors if a.key == towards), None)
+    return (actor.name_en or actor.name) if actor is not None else issue_name(towards)
 
 
 def _parties(coding: Coding, keys: Iterable[str]) -> tuple[Party, ...]:

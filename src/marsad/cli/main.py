@@ -25,6 +25,7 @@ _COMMANDS = {
     "dates": "reading",
     "between": "questions",
     "statements": "questions",
+    "positions": "questions",
     "events": "questions",
     "export": "exporting",
     "search": "questions",

@@ -18,6 +18,7 @@ from marsad.exports.readable import (
     failure_text,
     found_text,
     line_text,
+    position_text,
     status_text,
 )
 from marsad.exports.tables import (
@@ -25,6 +26,7 @@ from marsad.exports.tables import (
     EVENT_COLUMNS,
     FAILURE_COLUMNS,
     FOUND_COLUMNS,
+    POSITION_COLUMNS,
     STATEMENT_COLUMNS,
     TIMELINE_COLUMNS,
     json_value,
@@ -62,9 +64,11 @@ def between_command(a: str, b: str, kind: str | None, since: str | None, until: 
 
 @click.command("statements")
 @click.option("--speaker", metavar="NAME", help="Who speaks.")
-@click.option("--about", metavar="NAME", help="Whom the content names.")
+@click.option("--about", metavar="NAME", help="Whom the content names, or an issue such as taiwan.")
 @click.option("--to", metavar="NAME", help="Who is addressed.")
-@click.option("--with", "said_with", metavar="WORDS", help="Words that the content holds, in any spelling.")
+@click.option(
+    "--said-with", "--with", "said_with", metavar="WORDS", help="Words that the content holds, in any spelling."
+)
 @period_options
 @form_options
 @store_option
@@ -77,13 +81,13 @@ def statements_command(
     until: str | None,
     store: Path,
 ) -> int:
-    """Print who said what, word for word, and who carried it.
+    """Print who said what, word for word, and who carried it, newest first.
 
     \b
     Examples:
       marsad statements --speaker Lavrov
       marsad statements --speaker CHN --about Taiwan --since 2023
-      marsad statements --with "one China" --json
+      marsad statements --about iran-nuclear --said-with "one China" --json
 
     A NAME is a state (code, Arabic or English name), which means all who belong to it, or a name of an actor in any
     spelling met.
@@ -91,6 +95,28 @@ def statements_command(
     with Archive(store) as archive:
         found = archive.statements(speaker=speaker, about=about, to=to, said_with=said_with, since=since, until=until)
         return print_listing(found, chosen_form(), STATEMENT_COLUMNS, line_text)
+
+
+@click.command("positions")
+@click.argument("actor", metavar="NAME")
+@click.option("--on", required=True, metavar="ISSUE", help="An issue by id, English or Arabic name, such as taiwan.")
+@period_options
+@form_options
+@store_option
+def positions_command(actor: str, on: str, since: str | None, until: str | None, store: Path) -> int:
+    """Print what somebody said on an issue in order of time, each wording once, changes of wording word by word.
+
+    \b
+    Examples:
+      marsad positions CHN --on taiwan
+      marsad positions Lavrov --on "two-state solution" --since 2023
+
+    A NAME is a state (code, Arabic or English name), which means all who belong to it, or a name of an actor. Words
+    that a wording leaves out stand in [-...-], words that it adds in {+...+}.
+    """
+    with Archive(store) as archive:
+        found = archive.positions(actor, on=on, since=since, until=until)
+        return print_listing(found, chosen_form(), POSITION_COLUMNS, position_text)
 
 
 @click.command("events")

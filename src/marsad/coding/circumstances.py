@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from marsad.coding.cues import Cue, CueForm
 from marsad.language.words import WordKind
-from marsad.lexicon.entries import EntryKind
 from marsad.lexicon.particles import particle_forms
+from marsad.records import OccasionKind
 
 if TYPE_CHECKING:
     from marsad.coding.cast import Cast
@@ -31,6 +31,12 @@ class CircumstanceFinder:
         self._marked = marked
         self._cast = cast
         self._governing = particle_forms(marked.lexicon, "preposition")
+        self._occasions: dict[int, tuple[int, OccasionKind]] = {}
+        for kind in OccasionKind:
+            for place, last in marked.particles(f"occasion-{kind.value}").items():
+                # Where several kinds have a form there, the longest tells.
+                if last > self._occasions.get(place, (0, kind))[0]:
+                    self._occasions[place] = last, kind
 
     def addressees(self, cue: Cue, content: Content, speakers: tuple[str, ...]) -> tuple[str, ...]:
         """Return the keys of those to whom something is said: governed by the preposition li, or a demand's object."""
@@ -46,8 +52,8 @@ class CircumstanceFinder:
                 found.extend(phrase.keys)
         return tuple(dict.fromkeys(found))
 
-    def occasion(self, cue: Cue, content: Content) -> tuple[int, int] | None:
-        """Return the words that tell on what occasion something was said: a document, meeting or speech.
+    def occasion(self, cue: Cue, content: Content) -> tuple[int, int, OccasionKind] | None:
+        """Return the words that tell on what occasion something was said, and its kind.
 
         They stand between the cue and its content, or between the sentence's start and the cue.
         """
@@ -55,11 +61,10 @@ class CircumstanceFinder:
         stop = content.opener if content.opener > cue.last else cue.first
         for low, high in ((cue.last, stop), (sentence.first, cue.first)):
             for place in range(low, high):
-                hits = self._marked.at(place, EntryKind.PARTICLE)
-                if not any(h.entry.id == "statement-noun" for h in hits):
+                if place not in self._occasions:
                     continue
-                end = place + 1
+                end, kind = self._occasions[place]
                 while end < high and self._marked.words[end].kind is not WordKind.MARK:
                     end += 1
-                return place, end
+                return place, min(end, high), kind
         return None

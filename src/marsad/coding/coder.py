@@ -8,6 +8,7 @@ from marsad.coding.actors import find_cast
 from marsad.coding.events import find_events
 from marsad.coding.marked import mark
 from marsad.coding.statements import find_statements
+from marsad.coding.subjects import tell_subjects
 from marsad.records import Coding
 
 if TYPE_CHECKING:
@@ -29,6 +30,6 @@ def code_article(article: Article, lexicon: Lexicon, words: tuple[Word, ...] | N
     """
     marked = mark(article.text, len(article.title), lexicon, words)
     cast = find_cast(marked)
-    statements = find_statements(marked, cast, article)
+    statements = tell_subjects(marked, cast, find_statements(marked, cast, article), article)
     events = find_events(marked, cast, statements, article)
     return Coding(article=article, actors=cast.actors, statements=statements, events=events)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _NOTHING: Mapping[int, tuple[Hit, ...]] = MappingProxyType({})
 _NOWHERE: Mapping[int, int] = MappingProxyType({})
+_APART = frozenset({EntryKind.ISSUE, EntryKind.STANCE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -35,7 +36,7 @@ class MarkedText:
         breaks: indexes of the paragraphs' ends.
         body: index of the first word after the headline's break.
         hits: everything the lexicon knows, ordered by first word, longest first.
-        by_start: the same, by first word.
+        by_start: the same, by first word, without issues and words of stance, which name nobody.
         by_kind: the same, by kind of entry and first word.
         by_particle: where each entry of ``particles.yaml`` stands: the index after its longest form, by its first word.
         lexicon: the lexicon that found them.
@@ -135,8 +136,9 @@ def mark(text: str, title_length: int, lexicon: Lexicon, words: tuple[Word, ...]
     by_particle: dict[str, dict[int, int]] = {}
     for hit in hits:
         first, last, row, _ = hit
-        by_start.setdefault(first, []).append(hit)
         entry = row.entry
+        if entry.kind not in _APART:
+            by_start.setdefault(first, []).append(hit)
         of_kind = by_kind.setdefault(entry.kind, {})
         of_kind[first] = (*of_kind.get(first, ()), hit)
         if entry.kind is EntryKind.PARTICLE:

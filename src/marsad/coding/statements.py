@@ -168,7 +168,8 @@ class StatementFinder:
             content=content_span,
             via=via,
             to=self.circumstances.addressees(cue, content, speakers),
-            occasion=marked.span(*occasion) if occasion else None,
+            occasion=marked.span(*occasion[:2]) if occasion else None,
+            occasion_kind=occasion[2] if occasion else None,
             sentence=marked.span(first.first, max(last.last, content.last)),
             in_title=cue.first < marked.body,
             made=Made(

@@ -92,6 +92,15 @@ def statement_record(statement: Statement, text: str) -> dict[str, Any]:
         "via": [{"text": c.text, "name": c.key} for c in statement.via],
         "to": list(statement.to),
         "occasion": statement.occasion.of(text) if statement.occasion else None,
+        "occasion_kind": statement.occasion_kind.value if statement.occasion_kind else None,
+        "date": statement.date,
+        "date_basis": statement.date_basis.value,
+        "issues": [{"issue": i.issue, **_span(i.span, text)} for i in statement.issues],
+        "states": list(statement.states),
+        "stances": [
+            {"stance": s.kind.value, "towards": s.towards, "evidence": _span(s.evidence, text)}
+            for s in statement.stances
+        ],
         "sentence": statement.sentence.of(text),
         "in_title": statement.in_title,
         "made": _made(statement.made),

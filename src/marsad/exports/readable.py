@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from marsad.asking.answers import EventAnswer
 from marsad.asking.telling import tell_event, tell_statement
+from marsad.exports.tables import changes_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
         Explanation,
         Found,
         Party,
+        Position,
         Source,
         StatementAnswer,
         StatusAnswer,
@@ -68,8 +70,28 @@ def line_text(answer: EventAnswer | StatementAnswer, paint: Paint = plain) -> st
     return (
         f"{paint(f'{day:12}', Tone.HEAD)} {what}: {clean(parties)} {paint(answer.id, Tone.QUIET)}\n"
         f"    {clean(answer.sentence)}\n"
+        f"{_stances_text(answer)}"
         f"    {_chain_text(answer.chain, answer.source)} {paint(_source_text(answer.source), Tone.QUIET)}"
     )
+
+
+def position_text(position: Position, paint: Paint = plain) -> str:
+    """Return a wording: its first statement, what it changes, and where it was said again."""
+    lines = [line_text(position.statement, paint)]
+    if position.changes:
+        lines.append(f"    changed from {position.changed_from}: {clean(changes_text(position.changes))}")
+    if position.repeated:
+        times = "once" if len(position.repeated) == 1 else f"{len(position.repeated)} times"
+        outlets = dict.fromkeys(a.source.outlet or "outlet unknown" for a in position.repeated)
+        lines.append(f"    in the same words {times} more: {clean(', '.join(outlets))}")
+    return "\n".join(lines)
+
+
+def _stances_text(answer: EventAnswer | StatementAnswer) -> str:
+    """Return the stands that a statement takes, a line each, with the words that take them."""
+    if isinstance(answer, EventAnswer):
+        return ""
+    return "".join(f"    {s.kind.value} {s.name}: {clean(s.words)}\n" for s in answer.stances)
 
 
 def article_text(article: Article, paint: Paint = plain) -> str:

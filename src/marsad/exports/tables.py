@@ -7,7 +7,18 @@ import datetime as dt
 from enum import Enum
 from typing import Any
 
-from marsad.asking.answers import EventAnswer, Met, Party, Source, StatementAnswer
+from marsad.asking.answers import (
+    Change,
+    ChangeKind,
+    EventAnswer,
+    IssueNote,
+    Met,
+    Party,
+    Position,
+    Source,
+    StanceNote,
+    StatementAnswer,
+)
 from marsad.gathering.identities import Bearer
 from marsad.records import Span
 
@@ -15,8 +26,10 @@ _SOURCE = ("article", "title", "outlet", "credited", "url", "published", "publis
 #: Columns of the listings, in order. A cell that holds several values has them with `` | `` between.
 STATEMENT_COLUMNS = (
     "id", "date", "speakers", "speakers_en", "speakers_countries", "cue", "form", "content", "to", "to_en",
-    "to_countries", "occasion", "sentence", "chain", *_SOURCE,
+    "to_countries", "occasion", "occasion_kind", "issues", "states", "stances", "sentence", "chain", *_SOURCE,
 )  # fmt: skip
+#: A wording is shown by its first statement, how often it was repeated, and what it changed.
+POSITION_COLUMNS = (*STATEMENT_COLUMNS, "repeated", "changed_from", "changes")
 EVENT_COLUMNS = (
     "id", "date", "date_basis", "type", "mode", "status", "speech", "actors", "actors_en", "actors_countries",
     "targets", "targets_en", "targets_countries", "mediators", "mediators_en", "mediators_countries", "place",
@@ -40,6 +53,7 @@ LINK_COLUMNS = (
 MATCH_COLUMNS = ("a", "b", "score", "verdict", "reasons")
 FAILURE_COLUMNS = ("page", "row", "stage", "code", "message")
 _BETWEEN_VALUES = " | "
+_CHANGED = {ChangeKind.REMOVED: "[-%s-]", ChangeKind.ADDED: "{+%s+}"}
 
 
 def json_value(value: Any) -> Any:
@@ -70,6 +84,10 @@ def table_row(answer: Any) -> dict[str, str]:
     Args:
         answer: a frozen record of `marsad.asking` or a failure.
     """
+    if isinstance(answer, Position):
+        row = table_row(answer.statement)
+        row |= {"repeated": str(len(answer.repeated)), "changed_from": answer.changed_from or ""}
+        return row | {"changes": changes_text(answer.changes)}
     row = {"kind": _kind(answer)} if isinstance(answer, EventAnswer | StatementAnswer) else {}
     for field in dataclasses.fields(answer):
         row |= _cells(field.name, getattr(answer, field.name))
@@ -98,9 +116,18 @@ def _cells(name: str, value: Any) -> dict[str, str]:
     return {name: _text(value)}
 
 
+def changes_text(changes: tuple[Change, ...]) -> str:
+    """Return two wordings in one line: words removed as ``[-...-]``, words added as ``{+...+}``."""
+    return " ".join(_CHANGED.get(c.kind, "%s") % c.words for c in changes)
+
+
 def _text(value: Any) -> str:
     if value is None:
         return ""
+    if isinstance(value, IssueNote):
+        return value.id
+    if isinstance(value, StanceNote):
+        return f"{value.kind.value} {value.towards}"
     if isinstance(value, Met):
         return f"{value.party.name_en or value.party.name} ({value.count})"
     if isinstance(value, Span):

@@ -40,6 +40,9 @@ class EntryKind(StrEnum):
     PLACE = "place"
     PERSON = "person"
     PARTICLE = "particle"
+    #: Names of issues and words of stance: only the grammar of what statements are about reads them.
+    ISSUE = "issue"
+    STANCE = "stance"
 
 
 class Proclitics(StrEnum):

@@ -63,6 +63,7 @@ def read_rows() -> Iterator[FormRow]:
         (EntryKind.STATUS, "status.yaml"),
         (EntryKind.TITLE, "titles.yaml"),
         (EntryKind.PARTICLE, "particles.yaml"),
+        (EntryKind.STANCE, "stances.yaml"),
     ):
         for entry in _entries(kind, *parts):
             yield from lexeme_rows(entry, paradigms)
@@ -73,6 +74,7 @@ def read_rows() -> Iterator[FormRow]:
         (EntryKind.OUTLET, "outlets.yaml"),
         (EntryKind.PLACE, "places.yaml"),
         (EntryKind.BLOC, "blocs.yaml"),
+        (EntryKind.ISSUE, "issues.yaml"),
     ):
         for entry in _entries(kind, name):
             yield from _name_rows(entry)

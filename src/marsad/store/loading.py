@@ -18,13 +18,17 @@ from marsad.records import (
     Event,
     EventType,
     Failure,
+    IssueMention,
     Made,
     Mention,
+    OccasionKind,
     Page,
     PageForm,
     Paragraph,
     Published,
     Span,
+    Stance,
+    StanceKind,
     Statement,
     StatementForm,
     Status,
@@ -158,9 +162,31 @@ def _statements(database: Database, article: int) -> tuple[Statement, ...]:
         (article,),
     ):
         via[number].append(Carrier(text=text, span=_span(start, end), key=key))
+    issues: dict[int, list[IssueMention]] = defaultdict(list)
+    states: dict[int, list[str]] = defaultdict(list)
+    stances: dict[int, list[Stance]] = defaultdict(list)
+    for number, issue, start, end in database.rows(
+        'SELECT x.statement, x.issue, x.start, x."end" FROM statements s JOIN statement_issues x ON x.statement = s.no'
+        " WHERE s.article = ? ORDER BY x.statement, x.place",
+        (article,),
+    ):
+        issues[number].append(IssueMention(issue=issue, span=_span(start, end)))
+    for number, country in database.rows(
+        "SELECT x.statement, x.country FROM statements s JOIN statement_states x ON x.statement = s.no"
+        " WHERE s.article = ? ORDER BY x.statement, x.place",
+        (article,),
+    ):
+        states[number].append(country)
+    for number, kind, towards, start, end in database.rows(
+        'SELECT x.statement, x.kind, x.towards, x.start, x."end" FROM statements s'
+        " JOIN statement_stances x ON x.statement = s.no WHERE s.article = ? ORDER BY x.statement, x.place",
+        (article,),
+    ):
+        stances[number].append(Stance(kind=StanceKind(kind), towards=towards, evidence=_span(start, end)))
     rows = database.rows(
         "SELECT no, id, form, cue_start, cue_end, content_start, content_end, occasion_start, occasion_end,"
-        " sentence_start, sentence_end, in_title, rule, entries, candidates FROM statements"
+        " sentence_start, sentence_end, in_title, occasion_kind, date, date_basis, rule, entries, candidates"
+        " FROM statements"
         " WHERE article = ? ORDER BY place",
         (article,),
     )
@@ -176,7 +202,13 @@ def _statements(database: Database, article: int) -> tuple[Statement, ...]:
             occasion=_maybe_span(row[7], row[8]),
             sentence=_span(row[9], row[10]),
             in_title=bool(row[11]),
-            made=_made(*row[12:]),
+            occasion_kind=OccasionKind(row[12]) if row[12] else None,
+            date=row[13],
+            date_basis=Basis(row[14]),
+            issues=tuple(issues[row[0]]),
+            states=tuple(states[row[0]]),
+            stances=tuple(stances[row[0]]),
+            made=_made(*row[15:]),
         )
         for row in rows
     )

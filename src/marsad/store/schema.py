@@ -122,6 +122,9 @@ CREATE TABLE statements (
     content TEXT NOT NULL,
     occasion_start INTEGER,
     occasion_end INTEGER,
+    occasion_kind TEXT,
+    date TEXT,                          -- EDTF; when it was said, where the words tell
+    date_basis TEXT NOT NULL DEFAULT 'unknown',
     sentence_start INTEGER NOT NULL,
     sentence_end INTEGER NOT NULL,
     in_title INTEGER NOT NULL,
@@ -171,6 +174,39 @@ CREATE TABLE statement_about (
 ) WITHOUT ROWID;
 CREATE INDEX statement_about_actor ON statement_about (actor);
 CREATE INDEX statement_about_country ON statement_about (country, statement);
+
+-- Issues that the content names.
+CREATE TABLE statement_issues (
+    statement INTEGER NOT NULL REFERENCES statements (no) ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    issue TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    surface TEXT NOT NULL,
+    PRIMARY KEY (statement, place)
+) WITHOUT ROWID;
+CREATE INDEX statement_issues_issue ON statement_issues (issue, statement);
+
+-- States that the content names.
+CREATE TABLE statement_states (
+    statement INTEGER NOT NULL REFERENCES statements (no) ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    country TEXT NOT NULL,
+    PRIMARY KEY (statement, place)
+) WITHOUT ROWID;
+
+-- Stands that the speaker takes, with the words that take them.
+CREATE TABLE statement_stances (
+    statement INTEGER NOT NULL REFERENCES statements (no) ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    kind TEXT NOT NULL,                 -- supports or opposes
+    towards TEXT NOT NULL,              -- key of an actor or id of an issue
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    surface TEXT NOT NULL,
+    PRIMARY KEY (statement, place)
+) WITHOUT ROWID;
+CREATE INDEX statement_stances_towards ON statement_stances (towards, statement);
 
 CREATE TABLE events (
     no INTEGER PRIMARY KEY,
@@ -237,7 +273,21 @@ CREATE INDEX failures_name ON failures (name, row);
 CREATE VIRTUAL TABLE words USING fts5 (title, body, content='', tokenize='unicode61 remove_diacritics 0');
 """
 
+
+def _between(first: str, last: str) -> str:
+    """Return the part of the schema from one line to before another: what a migration adds whole."""
+    return SCHEMA[SCHEMA.index(first) : SCHEMA.index(last)]
+
+
 #: The statements that bring a file of version 1 to version 2, and so on; a new file gets SCHEMA as it stands.
-MIGRATIONS: tuple[str, ...] = ()
+MIGRATIONS: tuple[str, ...] = (
+    # What statements are about. Pages of before keep their statements without it until they are added again.
+    """
+ALTER TABLE statements ADD COLUMN occasion_kind TEXT;
+ALTER TABLE statements ADD COLUMN date TEXT;
+ALTER TABLE statements ADD COLUMN date_basis TEXT NOT NULL DEFAULT 'unknown';
+"""
+    + _between("-- Issues that the content names.", "CREATE TABLE events ("),
+)
 #: The version this Marsad writes; kept in the file's ``user_version``.
 VERSION = 1 + len(MIGRATIONS)

@@ -38,6 +38,8 @@ class StatementChoice:
     speaker: Who | None = None
     about: Who | None = None
     to: Who | None = None
+    #: Issues that the content names; where `about` is given too, either is enough.
+    issues: tuple[str, ...] = ()
     #: Those about or to whom the statement is: either is enough.
     concerning: Who | None = None
     #: FTS5 expression that the article must match.
@@ -45,6 +47,8 @@ class StatementChoice:
     #: First and last day: a record counts if its days, or failing them its article's, admit one between them.
     since: dt.date | None = None
     until: dt.date | None = None
+    #: Whether the latest come first; undated ones come last either way.
+    newest: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,10 +107,18 @@ def _party(table: str, who: Who, role: str | None = None) -> tuple[str, list[Any
 
 def select_statements(database: Database, choice: StatementChoice) -> list[Place]:
     """Return the places of the statements wanted, by date of publication, undated ones last."""
+    day = "COALESCE(a.earliest, a.latest)"
+    order = f"{day} IS NULL, {day} DESC" if choice.newest else f"COALESCE({day}, '9999')"
     conditions = _Conditions()
     conditions.add("s.in_title = 0")
     conditions.add_party("s.no", "statement_speakers", choice.speaker)
-    conditions.add_party("s.no", "statement_about", choice.about)
+    if choice.issues:
+        issue = f"SELECT statement FROM statement_issues WHERE issue IN ({_marks(choice.issues)})"
+        about, values = _party("statement_about", choice.about) if choice.about else ("", [])
+        ways = f"{issue} UNION ALL {about}" if about else issue
+        conditions.add(f"s.no IN ({ways})", *choice.issues, *values)
+    else:
+        conditions.add_party("s.no", "statement_about", choice.about)
     conditions.add_party("s.no", "statement_to", choice.to)
     if choice.concerning is not None:
         (about, first), (to, second) = (_party(t, choice.concerning) for t in ("statement_about", "statement_to"))
@@ -117,7 +129,7 @@ def select_statements(database: Database, choice: StatementChoice) -> list[Place
     return database.rows(
         "SELECT s.article, s.place FROM statements s JOIN articles a ON a.no = s.article"
         f" WHERE {' AND '.join(conditions.parts)}"
-        " ORDER BY COALESCE(a.earliest, a.latest, '9999'), a.id, s.place",
+        f" ORDER BY {order}, a.id, s.place",
         conditions.values,
     )
 

@@ -151,11 +151,14 @@ class _Writer:
     def _write_statement(self, article: int, place: int, statement: Statement) -> None:
         number = self._database.run(
             "INSERT INTO statements (id, article, place, form, cue_start, cue_end, cue, content_start, content_end,"
-            " content, occasion_start, occasion_end, sentence_start, sentence_end, in_title, rule, entries, candidates)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " content, occasion_start, occasion_end, occasion_kind, date, date_basis, sentence_start, sentence_end,"
+            " in_title, rule, entries, candidates)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 statement.id, article, place, statement.form.value, *self._marked(statement.cue),
-                *self._marked(statement.content), *_ends(statement.occasion), *_ends(statement.sentence),
+                *self._marked(statement.content), *_ends(statement.occasion),
+                statement.occasion_kind and statement.occasion_kind.value, statement.date, statement.date_basis.value,
+                *_ends(statement.sentence),
                 statement.in_title, statement.made.rule, _json(statement.made.entries),
                 _json(statement.made.candidates),
             ),
@@ -170,6 +173,25 @@ class _Writer:
             [
                 (number, order, carrier.text, *_ends(carrier.span), carrier.key and self._number(carrier.key))
                 for order, carrier in enumerate(statement.via)
+            ],
+        )
+        self._write_subjects(number, statement)
+
+    def _write_subjects(self, number: int, statement: Statement) -> None:
+        """Write what a statement is about: issues, states, stances, and whom it names."""
+        self._database.run_many(
+            "INSERT INTO statement_issues VALUES (?, ?, ?, ?, ?, ?)",
+            [(number, order, i.issue, *self._marked(i.span)) for order, i in enumerate(statement.issues)],
+        )
+        self._database.run_many(
+            "INSERT INTO statement_states VALUES (?, ?, ?)",
+            [(number, order, code) for order, code in enumerate(statement.states)],
+        )
+        self._database.run_many(
+            "INSERT INTO statement_stances VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                (number, order, s.kind.value, s.towards, *self._marked(s.evidence))
+                for order, s in enumerate(statement.stances)
             ],
         )
         content = statement.content
