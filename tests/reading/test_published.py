@@ -305,6 +305,23 @@ def test_a_session_of_the_assembly_tells_its_year() -> None:
     assert (published.earliest.year, published.earliest.month) == (2019, 9)
 
 
+@pytest.mark.parametrize(
+    ("opening", "first", "last"),
+    [
+        ("انطلقت أعمال الدورة العادية الـ161 لمجلس جامعة الدول العربية.", dt.date(2024, 2, 15), dt.date(2024, 3, 31)),
+        ("عقدت الدورة (155) لمجلس جامعة الدول العربية في القاهرة.", dt.date(2021, 2, 10), dt.date(2021, 3, 31)),
+        ("افتتح مجلس حقوق الإنسان دورته الخامسة والخمسين.", dt.date(2024, 2, 1), dt.date(2024, 4, 30)),
+        ("تتولى هولندا رئاسة مجلس الأمن خلال الشهر الجاري.", dt.date(2018, 1, 29), dt.date(2018, 4, 10)),
+    ],
+)
+def test_a_session_or_a_months_presidency_tells_its_time(opening: str, first: dt.date, last: dt.date) -> None:
+    """Sessions are counted, above a hundred in digits, and the Security Council's presidency goes round by months."""
+    published = _published(opening, title="خبر")
+    assert published.earliest is not None
+    assert published.latest is not None
+    assert first <= published.earliest <= published.latest <= last
+
+
 def test_what_comes_every_year_needs_a_year() -> None:
     """A feast alone tells no year, and with a minister's short term tells the day, give or take days."""
     feast = "هنأ الوزير نظراءه بعيد الفطر المبارك."

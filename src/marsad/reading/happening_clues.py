@@ -61,9 +61,9 @@ def happening_clues(view: View) -> Iterator[Clue]:
 def _talked_of(view: View, recent: list[tuple[Happening, Told]]) -> Iterator[Clue]:
     """Yield a clue where a text is not of long after the latest happening that it tells of.
 
-    It is where the headline tells of that happening, or the opening does in detail, or where the text tells of another of
-    the same weeks too: after a while the one is still remembered without the other. A text that names a later year
-    looks back.
+    It is where the headline tells of that happening, or the opening does in detail, or where the text tells of another
+    of the same weeks too: after a while the one is still remembered without the other. A text that names a later year
+    looks back, and what has a name of its own is spoken of for years.
     """
     if not recent:
         return
@@ -74,6 +74,8 @@ def _talked_of(view: View, recent: list[tuple[Happening, Told]]) -> Iterator[Clu
         and (place.last <= told.first or told.last <= place.first)
         for other, place in recent
     )
+    if told.fragments == 1:
+        return
     headed = (told.sentence == 0 and not view.text.startswith("\n")) or (
         view.in_opening(told.first) and told.fragments >= _DETAILED
     )

@@ -166,7 +166,7 @@ def _read_known() -> Known:
         for number, times in _times(row):
             for phrase in row["phrases"]:
                 fragments = tuple(
-                    frozenset(index.add(option) for option in _options(fragment, spelled.get(number, ())))
+                    frozenset(index.add(option) for option in _options(fragment, _spellings(number, spelled, data)))
                     for fragment in phrase.split(" + ")
                 )
                 phrases.append((len(happenings), fragments))
@@ -218,6 +218,11 @@ def _options(fragment: str, ordinals: Sequence[str]) -> list[str]:
         for option in fragment.split("|")
         for ordinal in (ordinals if _ORDINAL in option else ("",))
     ]
+
+
+def _spellings(number: int, spelled: Mapping[int, tuple[str, ...]], data: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the spellings of an edition's number; those above 99 are written in digits."""
+    return spelled.get(number) or ((f"{data['ordinals']['article']}{number}", str(number)) if number else ())
 
 
 def _ordinals(rows: Mapping[str, Any]) -> dict[int, tuple[str, ...]]:
