@@ -341,7 +341,7 @@ class _Casting:
         )
 
     def _english(self, figure: Figure) -> tuple[str | None, bool]:
-        if figure.kind is ActorKind.STATE:
+        if figure.kind is ActorKind.STATE and figure.country:
             return self._writer.state(figure.country), False
         if figure.entry and figure.entry.data.get("name_en") and not (figure.body and figure.body.generic):
             return str(figure.entry.data["name_en"]), False

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from marsad.coding.body import LAM_ARTICLE, Body, definite, strip_prefix
 from marsad.coding.completions import Completions
 from marsad.coding.meanings import Meanings
-from marsad.coding.standing import can_be_noun, governs, in_set_phrase
+from marsad.coding.standing import acts, can_be_noun, governs, in_set_phrase
 from marsad.language.sentences import CLOSING_QUOTES, OPENING_QUOTES, STRAIGHT_QUOTES
 from marsad.lexicon.entries import EntryKind
 
@@ -64,9 +64,9 @@ class BodyReader:
             whole: whether nationality and state behind a field belong to it; behind a rank they belong to the rank.
         """
         best: Body | None = None
-        for hit in self._marked.at(place):
-            if hit.row.entry.kind is EntryKind.PLACE and (best is None or best.last < hit.last):
-                return best if best and best.last >= hit.last else None  # «North America» is not America
+        hits = self._marked.at(place)
+        region = max((h.last for h in hits if h.row.entry.kind is EntryKind.PLACE), default=0)
+        for hit in hits:
             kind = hit.row.entry.kind
             if kind in _COMMON and (not can_be_noun(self._marked, hit) or in_set_phrase(self._marked, hit)):
                 continue
@@ -82,7 +82,7 @@ class BodyReader:
                 continue
             if body and (best is None or body.last > best.last):
                 best = body
-        return best
+        return best if best and best.last >= region else None  # «North America» is not America
 
     def _named(self, hit: Hit) -> Body | None:
         entry = hit.entry
@@ -101,6 +101,8 @@ class BodyReader:
             return None
         if "ambiguous" in hit.features and not self.meanings.shown(hit):
             return None
+        if entry.data.get("acting") and not acts(self._marked, hit.first, hit.last):
+            return None  # a territory whose standing is disputed is a place, unless it speaks or acts
         last, country = self.rest.country(hit.last)
         return Body(
             first=hit.first,

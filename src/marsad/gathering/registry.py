@@ -9,7 +9,7 @@ from marsad.gathering.name_parts import bare, parse_name
 from marsad.gathering.name_rules import load_name_rules
 from marsad.gathering.same_name import NameMatch, Verdict, same_name
 from marsad.language.folding import fold_text
-from marsad.lexicon.compiled import load_lexicon
+from marsad.lexicon.compiled import compiled, load_lexicon
 from marsad.lexicon.entries import EntryKind
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Registry:
 @cache
 def load_registry() -> Registry:
     """Return the registry of the package's resources; read once a process, never changed after."""
-    return Registry(load_lexicon().entries(EntryKind.PERSON))
+    return compiled("registry", Registry, lambda: Registry(load_lexicon().entries(EntryKind.PERSON)))
 
 
 def _key(name: str) -> str:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _Value = TypeVar("_Value")
 
 # The packages whose code turns resources into what is compiled.
-_MAKERS = ("marsad.language", "marsad.lexicon", "marsad.reading", "marsad.coding")
+_MAKERS = ("marsad.language", "marsad.lexicon", "marsad.reading", "marsad.coding", "marsad.gathering")
 # What reading a damaged or foreign file may raise: the sources are read instead.
 _UNREADABLE = (OSError, pickle.UnpicklingError, EOFError, ValueError, AttributeError, ImportError, IndexError)
 

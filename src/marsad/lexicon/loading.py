@@ -77,7 +77,8 @@ def read_rows() -> Iterator[FormRow]:
         (EntryKind.ISSUE, "issues.yaml"),
     ):
         for entry in _entries(kind, name):
-            yield from _name_rows(entry)
+            yield from _name_rows(_placed(entry))
+    yield from _disputed_rows()
     bodies = resource("bodies.yaml")
     if bodies.is_file():
         yield from _body_rows(read_yaml(bodies), paradigms)
@@ -93,6 +94,34 @@ def _entries(kind: EntryKind, *parts: str) -> Iterator[Entry]:
         if not isinstance(data, dict) or "id" not in data:
             raise LexiconError(f"{'/'.join(parts)}: an entry needs an id: {data!r}")
         yield Entry(kind, str(data["id"]), data)
+
+
+@cache
+def _disputes() -> dict[str, dict[str, Any]]:
+    """Return the table of disputed places and bodies by key."""
+    path = resource("disputed.yaml")
+    return {data["key"]: data for data in read_yaml(path)} if path.is_file() else {}
+
+
+def _placed(entry: Entry) -> Entry:
+    """Return an entry with the state that the table of disputes gives it, where it is what is disputed."""
+    dispute = _disputes().get(str(entry.data.get("disputed")))
+    if dispute is None or not set(entry.data["names"]) <= set(dispute["names"]):
+        return entry
+    return Entry(entry.kind, entry.id, {**entry.data, "country": dispute["country"]})
+
+
+def _disputed_rows() -> Iterator[FormRow]:
+    """Yield the names of disputed bodies, and of disputed territories for where they act like a state."""
+    known = {name for entry in _entries(EntryKind.ORGANIZATION, "organizations.yaml") for name in entry.data["names"]}
+    for key, data in _disputes().items():
+        body = data["kind"] == "organization"
+        names = [name for name in data["names"] if name not in known]
+        if names and (body or "acts_as" in data):
+            country = data.get("acts_as", data["country"])
+            own = {"id": key, "name_en": data["name_en"], "names": names, "country": country, "gender": "f"}
+            own |= {"kind": "organization"} if body else {"kind": "state", "acting": True}
+            yield from _name_rows(Entry(EntryKind.ORGANIZATION, key, own))
 
 
 def _saying_rows(entry: Entry, paradigms: Paradigms) -> Iterator[FormRow]:
