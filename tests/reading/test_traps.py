@@ -296,6 +296,15 @@ def test_html_metadata() -> None:
     assert article.published.edtf == "2025-01-05"
 
 
+def test_the_author_by_the_marks() -> None:
+    """A name that the page's marks call its author's, below the headline, is the author where nothing else tells."""
+    marked = "<div class='author'><h5>ليلى منصور</h5></div>"
+    (article,) = html(f"<h1>{TITLE}</h1>{marked}{paragraphs(*BODY)}").articles
+    (elsewhere,) = html(f"<h1>{TITLE}</h1>{paragraphs(*BODY)}{marked}").articles
+    assert (article.authors, elsewhere.authors) == (("ليلى منصور",), ())
+    assert tuple(p.span.of(article.text) for p in article.paragraphs) == BODY
+
+
 def test_broken_metadata() -> None:
     """JSON-LD that is no JSON, or nested without end, is passed over."""
     broken = '<script type="application/ld+json">{"a": </script>'

@@ -40,6 +40,8 @@ _LOOSE = {BlockKind.CAPTION, BlockKind.BYLINE, BlockKind.STRAY}
 # Blocks above the headline and below the body among which a byline, a source line or tags are looked for.
 _BEFORE = 6
 _AFTER = 30
+# Words of the longest name in a line that the page's marks call its author's.
+_NAME_WORDS = 4
 # Digits of a year, and letters written after one.
 _YEAR = 4
 _YEAR_SIGNS = "\u0645\u0647"
@@ -109,7 +111,7 @@ class Desk:
             outlet=self.outlet.name,
             outlet_id=self.outlet.entry.id if self.outlet.entry else None,
             section=section,
-            authors=self._authors(near, only=only),
+            authors=self._authors(near, self.made[max(first, body.start) : body.blocks[0]], only=only),
             credited_sources=self._credits(near, texts),
             keywords=self._keywords(near, text, only=only),
         )
@@ -158,10 +160,16 @@ class Desk:
         apart = [d for d in self.made[index + 1 : body.start] if d.kind not in _BESIDE_HEADLINE]
         return StampPlace.MASTHEAD if len(apart) > 1 else StampPlace.DATE_LINE
 
-    def _authors(self, made: list[Draft], *, only: bool) -> tuple[str, ...]:
-        """Return the names in bylines and metadata; what names a place or the outlet itself is left out."""
+    def _authors(self, made: list[Draft], head: list[Draft], *, only: bool) -> tuple[str, ...]:
+        """Return the names in bylines and metadata; what names a place or the outlet itself is left out.
+
+        A line that the page's marks call its author's is asked where nothing else tells, and stands below the headline.
+        """
         found = list(self.metadata.authors) if only else []
         found.extend(d.label for d in made if d.kind is BlockKind.BYLINE and d.rule and d.label)
+        if not any(map(self.names.person, found)):
+            marked = (d for d in head if d.kind is BlockKind.BYLINE and d.block.hint is BlockKind.BYLINE)
+            found = [d.text for d in marked if d.words <= _NAME_WORDS and not any(c.isdigit() for c in d.text)]
         names = (self.names.person(f) for f in found)
         return tuple(dict.fromkeys(n for n in names if n))
 
