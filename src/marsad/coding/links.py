@@ -124,16 +124,21 @@ class LinkFinder:
         The actor stands right after the cue, or after a noun that carries words (a statement of, the site of).
         """
         sentence = self._marked.sentence_at(cue.first)
-        phrases = self._cast.between(cue.last, min(sentence.last, cue.last + _REACH + 1))
-        if not phrases:
+        phrase = self._first_after(cue.last, sentence.last, _REACH)
+        if phrase is None:
             return None
-        gap = self._marked.words[cue.last : phrases[0].first]
+        gap = self._marked.words[cue.last : phrase.first]
         letters = [w.form for w in gap if w.kind is WordKind.LETTERS]
         if any(w.kind is WordKind.MARK and w.form not in _BRACKETS for w in gap):
             return None
         if letters and letters[0].removeprefix(_LAM).removeprefix(_LAM) not in self._carrying:
             return None
-        return cue.last, phrases[0]
+        return cue.last, phrase
+
+    def _first_after(self, first: int, last: int, reach: int) -> Phrase | None:
+        """Return the first phrase that begins within so many words from a place, and ends before another."""
+        phrases = self._cast.between(first, last)
+        return phrases[0] if phrases and phrases[0].first <= first + reach else None
 
     def mouth(self, cue: Cue) -> Phrase | None:
         """Return who speaks by a source cue: the last of those whom it quotes («according to A, quoting B»)."""
@@ -233,21 +238,16 @@ class LinkFinder:
             if cue.kind != "carry" or cue.form is not CueForm.FINITE:
                 continue
             sentence = self._marked.sentence_at(cue.first)
-            after = self._cast.between(cue.last, min(sentence.last, cue.last + _REACH))
+            after = self._first_after(cue.last, sentence.last, _REACH)
             before = self._cast.between(sentence.first, cue.first)
-            if after and self._marked.words[after[0].first - 1].form != _AN:
-                phrase = after[0]
-                # «the ministry's site»: the words before a governed phrase are the carrier's head.
-                first = cue.last if phrase.preposition and phrase.first > cue.last else phrase.first
-                near = self._is_head(cue.last, phrase.first)
-                yield self.link(
-                    cue.first, first, phrase, LinkKind.CARRY, f"near={near}|medium={self.is_medium(phrase)}"
-                )
+            if after is not None and self._marked.words[after.first - 1].form != _AN:
+                near = self._is_head(cue.last, after.first)
+                if near or self.is_medium(after):
+                    # «the ministry's site»: the words before a governed phrase are the carrier's head.
+                    first = cue.last if after.preposition and after.first > cue.last else after.first
+                    yield self.link(cue.first, first, after, LinkKind.CARRY, f"near={near}")
             elif before and before[-1].last == cue.first:
-                phrase = before[-1]
-                yield self.link(
-                    cue.first, phrase.first, phrase, LinkKind.CARRY, f"near=True|medium={self.is_medium(phrase)}"
-                )
+                yield self.link(cue.first, before[-1].first, before[-1], LinkKind.CARRY, "near=True")
 
     def _is_head(self, first: int, last: int) -> bool:
         """Tell whether words are but the head of the name that follows: «a site», «the account»."""
@@ -260,12 +260,13 @@ class LinkFinder:
         places = {**self._marked.particles("site-noun"), **self._documents_at}
         for place, end in places.items():
             sentence = self._marked.sentence_at(place)
-            for phrase in self._cast.between(end, min(sentence.last, end + _REACH)):
-                gap = self._marked.words[end : phrase.first]
-                owned = phrase.preposition == _LAM or (gap and gap[-1].form in self._owners)
-                if owned and all(w.kind is WordKind.LETTERS for w in gap):
-                    yield self.link(place, place, phrase, LinkKind.DOCUMENT)
-                break
+            phrase = self._first_after(end, sentence.last, _REACH)
+            if phrase is None:
+                continue
+            gap = self._marked.words[end : phrase.first]
+            owned = phrase.preposition == _LAM or (gap and gap[-1].form in self._owners)
+            if owned and all(w.kind is WordKind.LETTERS for w in gap):
+                yield self.link(place, place, phrase, LinkKind.DOCUMENT)
 
     def _told(self, cues: tuple[Cue, ...]) -> Iterator[Link]:
         """Yield the media that are told something («said to the agency») or that publish it («published in the paper»).

@@ -195,6 +195,8 @@ def _nearer(one: Proposal, other: Proposal) -> Proposal:
         return near
     if near.cue.features & _OBJECTS and not far.cue.features & _OBJECTS and near.cue.form is CueForm.FINITE:
         return far  # «said in a statement that the agencies carried that …»
+    if near.cue.kind == "carry" and near.cue.form is CueForm.FINITE and far.cue.kind != "carry":
+        return far  # «said in remarks published on Sunday that …»
     if near.cue.entry.id == "qala" and near.cue.form is not CueForm.FINITE:
         return near if far.cue.kind == "carry" else far  # «went on, saying …», but «quoted him as saying …»
     # «said in statements to reporters that …»: the noun tells the occasion.
