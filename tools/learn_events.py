@@ -1,10 +1,11 @@
-"""Learn the weights that tell events from words that only look like one.
+"""Learn the weights that tell events from words that only look like one, and tellings of one happening from two.
 
-    python tools/learn_events.py ../shared/gold/train            # writes src/marsad/resources/weights/events.tsv
+    python tools/learn_events.py ../shared/gold/train            # writes weights/tellings.tsv and weights/events.tsv
     python tools/learn_events.py ../shared/gold/train --folds 6  # prints held-out figures, writes nothing
 
 The annotated articles are taken as given; actors and statements are found by the code itself. A proposal is right if
-the scorer pairs it with an annotated event. The fit is the one of tools/learn.py.
+the scorer pairs it with an annotated event; two tellings are one if both fit the same annotated event best. What merges
+tellings is learned first, of all pages, since the proposals depend on it. The fit is the one of tools/learn.py.
 """
 
 from __future__ import annotations
@@ -12,16 +13,19 @@ from __future__ import annotations
 import argparse
 import json
 import math
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from learn import Question, learn, load_scorer, write
+from learn import Question, accuracy, learn, load_scorer, write
 from measure import given_article
 
 from marsad.coding.actors import find_cast
+from marsad.coding.event_merge import dates_meet, likeness
 from marsad.coding.event_scene import Scene
-from marsad.coding.events import event_of, propose
+from marsad.coding.events import event_of, propose, told
 from marsad.coding.marked import mark
+from marsad.coding.ranking import load_ranker
 from marsad.coding.statements import find_statements
 from marsad.exports.printed import actor_record, event_record
 from marsad.lexicon.compiled import load_lexicon
@@ -36,6 +40,7 @@ Case = tuple[list[tuple[str, ...]], list[bool], list[bool], tuple[int, int]]
 THRESHOLDS = (0.25, 0.3, 0.35, 0.4, 0.5)
 # Strength of the prior: few pages, many features.
 PRIOR = 15.0
+TELLINGS_PRIOR = 4.0
 
 
 def gather(folder: Path, lexicon: Lexicon) -> list[Case]:
@@ -57,6 +62,47 @@ def gather(folder: Path, lexicon: Lexicon) -> list[Case]:
             counts = [sum(bool(e["speech"]) is kind for e in annotated["events"]) for kind in (False, True)]
             cases.append(([p.features for p in proposals], right, speech, (counts[0], counts[1])))
     return cases
+
+
+def tellings(folder: Path, lexicon: Lexicon) -> list[Question]:
+    """Return for pairs of tellings of one type whether both tell the same annotated happening."""
+    scorer = load_scorer(folder)
+    found: list[Question] = []
+    for path in sorted(folder.glob("*.json")):
+        gold = json.loads(path.read_text("utf-8"))
+        for annotated in gold["articles"]:
+            article = given_article(gold["page"], annotated)
+            marked = mark(article.text, len(article.title), lexicon)
+            cast = find_cast(marked)
+            scene = Scene(marked, cast, find_statements(marked, cast, article))
+            drafts = [d for d in told(scene, article)[1] if not d.speech]
+            records = [event_record(event_of(scene, article, d, in_title=False), article.text) for d in drafts]
+            actors = {"actors": [actor_record(a, article.text) for a in cast.actors]}
+            whose = best(scorer, annotated, actors, records)
+            for (one, a), (other, b) in combinations(zip(drafts, whose, strict=True), 2):
+                if a is not None and b is not None and one.type is other.type and dates_meet(one.date, other.date):
+                    found.append(([likeness(one, other, scene.actors)], [a == b]))
+    return found
+
+
+def best(
+    scorer: ModuleType, gold: dict[str, Any], actors: dict[str, Any], said: list[dict[str, Any]]
+) -> list[int | None]:
+    """Return for each telling the place of the annotated happening that the scorer would rather pair it with."""
+    key = scorer.Score().actors("", gold, actors)
+    found: list[int | None] = []
+    for record in said:
+        fits = []
+        for place, event in enumerate(gold["events"]):
+            tally = scorer.Score()
+            tally.events("", {**gold, "events": [event]}, {"events": [record]}, key)
+            shared = {key.get(k, k) for k in (*record["actors"], *record["targets"])}
+            common = len(shared & {*event["actors"], *event["targets"]})
+            words = max(scorer.overlap(e, r["text"]) for e in event["evidence"] for r in record["evidence"])
+            if tally.t["happenings"].hit:
+                fits.append((words + common, -place))
+        found.append(-max(fits)[1] if fits else None)
+    return found
 
 
 def label(scorer: ModuleType, gold: dict[str, Any], actors: dict[str, Any], said: list[dict[str, Any]]) -> list[bool]:
@@ -95,13 +141,30 @@ def report(cases: list[Case], chances: list[list[float]]) -> None:
         print(line)
 
 
+def report_tellings(pairs: list[Question], folds: int) -> None:
+    """Print how many pairs of tellings are told right, held out."""
+    totals = [0, 0, 0, 0]
+    for fold in range(folds):
+        weights = learn([q for i, q in enumerate(pairs) if i * folds // len(pairs) != fold], TELLINGS_PRIOR)
+        held = [q for i, q in enumerate(pairs) if i * folds // len(pairs) == fold]
+        totals = [a + b for a, b in zip(totals, accuracy(weights, held), strict=True)]
+    print(f"tellings: {totals[0]} of {totals[1]} right held out, {totals[2]} false yes, {totals[3]} false no")
+
+
 def main() -> int:
     """Learn, and either write the weights or print held-out figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
     parser.add_argument("--folds", type=int, default=0)
     arguments = parser.parse_args()
-    cases = gather(arguments.gold, load_lexicon())
+    lexicon = load_lexicon()
+    pairs = tellings(arguments.gold, lexicon)
+    if not arguments.folds:
+        write("tellings", learn(pairs, TELLINGS_PRIOR))
+        load_ranker.cache_clear()
+    else:
+        report_tellings(pairs, arguments.folds)
+    cases = gather(arguments.gold, lexicon)
     if not arguments.folds:
         write("events", learn(questions(cases), PRIOR))
         return 0

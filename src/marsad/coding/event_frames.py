@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from marsad.coding.cast import Reference
+from marsad.coding.event_around import may_take_subject, pair_after, pronouns_after, states_around
 from marsad.coding.event_states import destination, state_of, state_under, states_after
 from marsad.coding.event_subjects import SubjectFinder
 from marsad.coding.event_times import place_for
@@ -112,6 +113,8 @@ class ArgumentFinder:
         elif trigger.pattern.type is EventType.CONSULT and not found.actors and known and on_occasion:
             others = {*found.partners, *found.targets}
             found.add("actor", tuple(k for k in self._subjects.antecedent(trigger.first, "") if k not in others))
+        if not trigger.pattern.speech and not (found.actors or found.targets or found.partners or found.hosts):
+            self._around(trigger, found)
         found.paired = bool(found.partners)
         if frame.equal:
             found.add("actor", tuple(found.partners))
@@ -159,6 +162,20 @@ class ArgumentFinder:
         if trigger.pattern.frame.object:
             self._object(trigger, found, trigger.pattern.frame.object)
         self._prepositions(trigger, found)
+
+    def _around(self, trigger: Trigger, found: Arguments) -> None:
+        """Take the parties from the words around, where the clause names none."""
+        scene, frame = self._scene, trigger.pattern.frame
+        last = min(scene.marked.sentence_at(trigger.first).last, self._limit)
+        if frame.equal and (pair := pair_after(scene, self._subjects, trigger, last)):
+            found.add("actor", pair)
+            found.rule += "-pair"
+        elif states := states_around(scene, trigger, last):
+            found.add("actor" if frame.equal else "target", states)
+            found.rule += "-states"
+        elif may_take_subject(trigger):
+            found.add("actor", self._subjects.antecedent(trigger.first, ""))
+            found.rule += "-around"
 
     def _goes_on(self, node: Node) -> bool:
         """Tell whether a partner belongs to those named before («مع ... و...», «مع ... ومع ...»)."""
@@ -337,6 +354,8 @@ class ArgumentFinder:
             if part == "partner" and found.partners and node.prep == _WITH and not self._goes_on(node):
                 continue
             found.add(part, node.phrase.keys, node)
+        for part, keys in pronouns_after(scene, self._subjects, trigger, last):
+            found.add(part, tuple(k for k in keys if k not in found.actors))
         if "partner" in preps.values() and not found.partners:
             them = scene.grammar.between_them
             if any(f in them for f in scene.forms[start:reach]):

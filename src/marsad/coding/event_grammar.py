@@ -171,6 +171,8 @@ class EventGrammar:
         that: what leads from a modal to its clause.
         leading: prepositions that lead from a verb to a masdar.
         between_them: number of the pronoun in «between them».
+        pairs: nouns in the dual that stand for two parties told before.
+        fused_pronouns: preposition, and gender or number, of a preposition with a pronoun.
         pronouns: number or gender of the pronoun fused to a particle.
         beside: words that tell of a larger meeting beside.
         place_heads: what a place is, before its name.
@@ -194,6 +196,8 @@ class EventGrammar:
     resumptive: frozenset[str]
     occasions: frozenset[str]
     between: frozenset[str]
+    pairs: frozenset[str]
+    fused_pronouns: Mapping[str, tuple[str, str]]
     pronouns: Mapping[str, str]
     beside: frozenset[str]
     place_heads: frozenset[str]
@@ -232,6 +236,13 @@ def load_event_grammar(lexicon: Lexicon) -> EventGrammar:
         occasions=_folded(data["occasions"]),
         between=_folded(data["between"]),
         between_them={fold_text(w): k for k, words in data["between_them"].items() for w in words},
+        pairs=_folded(data["pairs"]),
+        fused_pronouns={
+            fold_text(w): (fold_text(prep), kind)
+            for prep, kinds in data["fused_pronouns"].items()
+            for kind, words in kinds.items()
+            for w in words
+        },
         pronouns={fold_text(w): k for k, words in data["pronoun_particles"].items() for w in words},
         beside=_folded(data["beside"]),
         place_heads=_folded(data["place_heads"]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from marsad.coding.ranking import load_ranker
 from marsad.edtf import parse_edtf
 from marsad.records import ActorKind, Basis, EventType, Status
 
@@ -15,9 +16,14 @@ if TYPE_CHECKING:
     from marsad.records import Actor
 
 _ONE_DAY = 1
-# A visit is not among them: the talks on it are told apart, unless they are at its host's, which makes them the visit.
-_MEETINGS = frozenset({"meet", "multilateral", "third-party", None})
 _MANY = 3
+# Chance above which two drafts tell one happening.
+_ONE = 0.5
+# Words of one step of distance between two tellings, and the most steps told apart.
+_STEP = 25
+_FAR = 4
+_ARTICLE = "\u0627\u0644"
+_LAM_ARTICLE = "\u0644\u0644"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -34,6 +40,7 @@ class Draft:
         beside: whether it stands beside a larger meeting, where nobody is host.
         lacks: parts that are wanting, in words; empty if none.
         known: id of the happening of ``happenings.yaml`` that dates it, "" if none does.
+        owned: whether a verb of its own, or one that carries its noun, tells the status.
     """
 
     triggers: list[Trigger]
@@ -52,6 +59,7 @@ class Draft:
     beside: bool = False
     lacks: tuple[str, ...] = ()
     known: str = ""
+    owned: bool = False
 
     @property
     def parties(self) -> list[str]:
@@ -96,26 +104,67 @@ def _same(one: Draft, other: Draft, actors: Mapping[str, Actor]) -> bool:
         return set(one.actors) == set(other.actors) and (
             not one.targets or not other.targets or bool(set(one.targets) & set(other.targets))
         )
-    if one.type is EventType.AGREE and one.triggers[0].verbal and other.triggers[0].verbal:
+    if not dates_meet(one.date, other.date):
         return False
-    if one.mode != other.mode and not (one.type is EventType.CONSULT and {one.mode, other.mode} <= _MEETINGS):
-        return False
-    if not _dates_meet(one.date, other.date):
-        return False
-    if one.status and other.status and one.status is not other.status and not (one.date and one.date == other.date):
-        return False
-    return _parties_meet(one, other, actors)
+    return load_ranker("tellings").probability(likeness(one, other, actors)) > _ONE
 
 
-def _parties_meet(one: Draft, other: Draft, actors: Mapping[str, Actor]) -> bool:
-    """Tell whether every party of the one with fewer parties is a party of the other, by itself or by its state."""
+def likeness(one: Draft, other: Draft, actors: Mapping[str, Actor]) -> tuple[str, ...]:
+    """Return the features that tell whether two drafts of one type tell one happening.
+
+    Args:
+        one: the draft told first.
+        other: a draft told after it, of the same type, its date not against the first one's.
+        actors: the article's actors by key.
+    """
     few, many = sorted((one.parties, other.parties), key=len)
-    if not few:
-        return not many
-    if one.mode == other.mode == "visit" and not _share(one.actors, other.actors, actors):
-        return False
-    exact = sum(k in many for k in few)
-    return _share(few, many, actors) == len(few) and (exact > 0 or len(few) > 1)
+    shared = len(set(few) & set(many))
+    sides = _share(few, many, actors)
+    parties = (
+        "unknown" if not few else "same" if shared == len(many) else "within" if shared == len(few) else
+        "within-by-state" if sides == len(few) else "some" if shared else "some-by-state" if sides else "none"
+    )  # fmt: skip
+    doers = "unknown" if not one.actors or not other.actors else str(bool(_share(one.actors, other.actors, actors)))
+    dates = "unknown" if not (one.date and other.date) else "same" if one.date == other.date else "near"
+    status = "unknown" if None in (one.status, other.status) else str(one.status is other.status)
+    kind = one.type.value
+    modes = "same" if one.mode == other.mode else "|".join(sorted((one.mode or "none", other.mode or "none")))
+    first, last = one.triggers[0], other.triggers[0]
+    forms = f"{_form(first)}|{_form(last)}"
+    far = min((last.first - one.triggers[-1].first) // _STEP, _FAR)
+    places = "unknown" if not (one.place and other.place) else str(one.place[2] == other.place[2])
+    entry = first.pattern.entry.id == last.pattern.entry.id
+    return (
+        "bias",
+        f"kind={kind}",
+        f"parties={parties}",
+        f"parties={parties}|{kind}",
+        f"parties={parties}|{modes}",
+        f"number={min(len(few), _MANY)},{min(len(many), _MANY)}",
+        f"doers={doers}",
+        f"doers={doers}|{kind}",
+        f"dates={dates}",
+        f"dates={dates}|{kind}",
+        f"status={status}",
+        f"status={status}|{dates}",
+        f"modes={modes}",
+        f"modes={modes}|{kind}",
+        f"entry={entry}|{kind}",
+        f"forms={forms}",
+        f"last={_form(last)}",
+        f"last={_form(last)}|{parties}",
+        f"far={far}",
+        f"places={places}",
+        f"speakers={one.speakers == other.speakers}",
+    )
+
+
+def _form(trigger: Trigger) -> str:
+    """Return how a trigger tells its happening: by a verb, or by a noun that may take up what was told."""
+    if trigger.verbal:
+        return "verb"
+    fused = trigger.prefix.endswith(_ARTICLE) or trigger.prefix.endswith(_LAM_ARTICLE)
+    return "carried" if trigger.carrier else "definite" if fused else "owned" if trigger.pronoun else "noun"
 
 
 def _share(some: list[str], others: list[str], actors: Mapping[str, Actor]) -> int:
@@ -130,7 +179,7 @@ def _share(some: list[str], others: list[str], actors: Mapping[str, Actor]) -> i
     return met
 
 
-def _dates_meet(one: str | None, other: str | None) -> bool:
+def dates_meet(one: str | None, other: str | None) -> bool:
     """Tell whether two dates may be one; an unknown date meets every other."""
     a, b = parse_edtf(one), parse_edtf(other)
     if a is None or b is None:
@@ -151,12 +200,13 @@ def _join(kept: Draft, draft: Draft) -> None:
         hosts = [*visit.targets, *(p for p in meeting.parties if p not in visit.parties)]
         kept.mode, kept.actors, kept.targets = "visit", visitors, hosts
     else:
-        kept.mode = kept.mode or draft.mode
+        kept.mode = draft.mode if kept.mode in (None, "meet") and draft.mode else kept.mode
         kept.actors += [k for k in draft.actors if k not in kept.parties]
         kept.targets += [k for k in draft.targets if k not in kept.parties]
     if kept.date is None:
         kept.date, kept.basis = draft.date, draft.basis
-    kept.status = kept.status or draft.status
+    if kept.status is None or (draft.owned and not kept.owned and draft.status not in (None, Status.POSSIBLE)):
+        kept.status, kept.owned = draft.status, draft.owned
     kept.place = kept.place or draft.place
     kept.beside = kept.beside or draft.beside
     kept.lacks = tuple(x for x in kept.lacks if x in draft.lacks)

@@ -16,6 +16,9 @@ _NEAR = 4
 _AROUND = 6
 _ABOUT = 12
 _ARTICLE = "\u0627\u0644"
+_FUTURE = "\u0633"
+# What a perfect is not, unless the word right before it says so.
+_OPEN = frozenset({Status.POSSIBLE, Status.PLANNED, Status.ONGOING})
 # Which sign wins where several stand together.
 _STRENGTH = (
     Status.DENIED,
@@ -51,12 +54,22 @@ def find_status(scene: Scene, trigger: Trigger) -> Status | None:
     if "past" in features or "passive" in features:
         return Status.OCCURRED
     if Status.OCCURRED in signs:
-        return Status.OCCURRED
+        return Status.PLANNED if _under_future(scene, trigger) else Status.OCCURRED
     if "present" in features:
         if trigger.pattern.speech:
             return Status.OCCURRED
-        return trigger.pattern.present
+        behind = trigger.carrier is not None and trigger.carrier.first > trigger.first
+        return Status.ONGOING if behind else trigger.pattern.present  # «a visit that he is paying»
     return Status.OCCURRED if trigger.verbal or trigger.pattern.speech else trigger.pattern.bare
+
+
+def _under_future(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether a noun of occasion stands under a verb of the future («سيبحث ... خلال محادثات»)."""
+    if trigger.verbal or trigger.carrier is not None:
+        return False
+    first = scene.clause_first[trigger.first]
+    verb = next((scene.verbs[i] for i in range(trigger.first - 1, first - 1, -1) if i in scene.verbs), None)
+    return verb is not None and verb.prefix.endswith(_FUTURE)
 
 
 def by_date(status: Status | None, when: int, *, verbal: bool) -> Status | None:
@@ -67,7 +80,7 @@ def by_date(status: Status | None, when: int, *, verbal: bool) -> Status | None:
         when: 1 if the date lies behind the article's day, -1 if before it, else 0.
         verbal: whether a verb tells it: a verb's own tense is left alone.
     """
-    if when > 0 and not verbal and status in (None, Status.OCCURRED):
+    if when > 0 and (status is Status.ONGOING or (not verbal and status in (None, Status.OCCURRED))):
         return Status.PLANNED
     if when < 0 and status in (Status.PLANNED, Status.POSSIBLE):
         return Status.OCCURRED
@@ -94,14 +107,16 @@ def _signs(scene: Scene, trigger: Trigger) -> set[Status]:
             tense = hit.features if governor.carries else features
             if status is None or "p1" in hit.features or (governor.present and "present" not in tense):
                 continue
-            if definite and governor.carries:
+            if definite and (governor.carries or (index < trigger.first and head - hit.last > _NEAR)):
                 continue
             if index >= trigger.first and (governor.reach != "around" or hit.first < trigger.last):
                 continue
             if governor.reach == "next" and head - hit.last > 0:
                 continue
-            if governor.reach == "around" and status is Status.PLANNED and "past" in features:
-                continue  # «agreed on the coming summit»: the agreeing is over
+            if "past" in features and status in _OPEN and head - hit.last > _NEXT:
+                continue  # «agreed on the coming summit», «talks that he held»: what a perfect tells is over
+            if "past" in features and status in _OPEN and index >= trigger.first:
+                continue
             if governor.reach == "near" and trigger.first - hit.last > _NEAR and head - hit.last > _NEXT:
                 continue
             if governor.carries and not _governs(scene, hit.last, head, trigger, governor.preps):

@@ -250,6 +250,7 @@ def carrier_of(scene: Scene, first: int, last: int, prefix: str = "") -> tuple[H
         found = _carrier_at(scene, index)
         if found is not None and (
             scene.forms[index - 1] in scene.grammar.relatives
+            or (index - last < _NOUN_CARRY and not prefix.endswith(_ARTICLE) and index in scene.verbs)
             or _PRONOUNS & found[0].features
             or "passive_participle" in found[0].features
             or (scene.forms[index + 1 : index + 2] and scene.forms[index + 1] in scene.grammar.resumptive)

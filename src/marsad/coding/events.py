@@ -96,17 +96,7 @@ def find_events(
 
 def propose(scene: Scene, article: Article) -> tuple[Proposal, ...]:
     """Return everything that the grammar takes for an event of an article, those of the headline first."""
-    triggers = find_triggers(scene)
-    calendar = Calendar(scene, article, triggers)
-    arguments = ArgumentFinder(scene)
-    head: list[Draft] = []
-    body: list[Draft] = []
-    limits = [t.first for t in triggers[1:]] + [len(scene.forms)]
-    for trigger, limit in zip(triggers, limits, strict=False):
-        for found in _several(scene, trigger, arguments.find(trigger, limit)):
-            draft = _draft(scene, calendar, trigger, found)
-            if draft is not None:
-                (head if trigger.first < scene.marked.body else body).append(draft)
+    head, body, calendar = told(scene, article)
     titled = {d.type for d in head}
     parts = ((merge(head, scene.actors), True), (merge(body, scene.actors), False))
     for draft in (d for merged, _ in parts for d in merged):
@@ -122,6 +112,22 @@ def propose(scene: Scene, article: Article) -> tuple[Proposal, ...]:
     for proposal in proposals:
         _date_known(calendar, proposal.draft)
     return proposals
+
+
+def told(scene: Scene, article: Article) -> tuple[list[Draft], list[Draft], Calendar]:
+    """Return what single triggers of the headline and of the body tell, not yet merged, and the article's calendar."""
+    triggers = find_triggers(scene)
+    calendar = Calendar(scene, article, triggers)
+    arguments = ArgumentFinder(scene)
+    head: list[Draft] = []
+    body: list[Draft] = []
+    limits = [t.first for t in triggers[1:]] + [len(scene.forms)]
+    for trigger, limit in zip(triggers, limits, strict=False):
+        for found in _several(scene, trigger, arguments.find(trigger, limit)):
+            draft = _draft(scene, calendar, trigger, found)
+            if draft is not None:
+                (head if trigger.first < scene.marked.body else body).append(draft)
+    return head, body, calendar
 
 
 def _date_by_lead(scene: Scene, calendar: Calendar, draft: Draft) -> None:
@@ -198,6 +204,7 @@ def _draft(scene: Scene, calendar: Calendar, trigger: Trigger, found: Arguments)
         rules=[found.rule],
         beside=any(f in scene.grammar.beside for f in scene.forms[sentence.first : sentence.last]),
         lacks=_lacks(scene, trigger, found),
+        owned=trigger.verbal or trigger.carrier is not None,
     )
 
 

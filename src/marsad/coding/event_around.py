@@ -1,0 +1,75 @@
+"""Parties that a clause leaves out because the words around it have told them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from marsad.coding.event_states import country_of
+from marsad.lexicon.entries import EntryKind
+from marsad.records import EventType
+
+if TYPE_CHECKING:
+    from marsad.coding.event_scene import Scene
+    from marsad.coding.event_subjects import SubjectFinder
+    from marsad.coding.event_triggers import Trigger
+
+# How far after a trigger words stand that take up a party told before («محادثات بين الجانبين», «اتفاق نووي معها»).
+_REACH = 7
+# How far after it an adjective of nationality may stand that tells whom it is about («... شلت الاقتصاد الإيراني»).
+_WIDE = 10
+#: Types whose doer is the subject of the sentence where nothing else is told.
+_OWN = frozenset({EventType.CONSULT, EventType.AGREE, EventType.MOBILIZE, EventType.RETREAT, EventType.CONCEDE})
+
+
+def pronouns_after(
+    scene: Scene, subjects: SubjectFinder, trigger: Trigger, last: int
+) -> list[tuple[str, tuple[str, ...]]]:
+    """Return parts and keys of the parties that pronouns fused to the frame's prepositions stand for («معها»).
+
+    Args:
+        scene: the article.
+        subjects: what finds whom a pronoun stands for.
+        trigger: the word that reports the event.
+        last: index after the last word of its stretch.
+    """
+    found = []
+    fused = scene.grammar.fused_pronouns
+    for index in range(trigger.last, min(last, trigger.last + _REACH)):
+        if index in scene.verbs or index in scene.event_words:
+            break
+        prep, kind = fused.get(scene.forms[index], ("", ""))
+        part = trigger.pattern.frame.preps.get(prep)
+        if part is not None:
+            found.append((part, subjects.antecedent(trigger.first, kind)))
+    return found
+
+
+def pair_after(scene: Scene, subjects: SubjectFinder, trigger: Trigger, last: int) -> tuple[str, ...]:
+    """Return the pair told before that words like «the two sides» right after a noun stand for, or nothing."""
+    pairs = scene.grammar.pairs
+    for index in range(trigger.last, min(last, trigger.last + _REACH)):
+        if index in scene.verbs or scene.is_named(index):
+            break
+        if scene.forms[index] in pairs:
+            return subjects.pair_before(trigger.first)
+    return ()
+
+
+def states_around(scene: Scene, trigger: Trigger, last: int) -> tuple[str, ...]:
+    """Return the states that adjectives and names of places after a trigger tell, in order."""
+    found: list[str] = []
+    for index in range(trigger.last, min(last, trigger.last + _WIDE)):
+        if index in scene.event_words and index in scene.verbs:
+            break
+        for hit in scene.marked.at(index, EntryKind.NATIONALITY, EntryKind.STATE, EntryKind.PLACE):
+            country = hit.entry.id if hit.entry.kind is EntryKind.NATIONALITY else country_of(hit.entry)
+            key = scene.states.get(country or "")
+            if key and key not in found:
+                found.append(key)
+            break
+    return tuple(found)
+
+
+def may_take_subject(trigger: Trigger) -> bool:
+    """Tell whether an event without a doer of its own is the sentence's subject's."""
+    return trigger.pattern.type in _OWN
