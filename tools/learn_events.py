@@ -21,7 +21,7 @@ from learn import Question, accuracy, learn, load_scorer, write
 from measure import given_article
 
 from marsad.coding.actors import find_cast
-from marsad.coding.event_merge import dates_meet, likeness
+from marsad.coding.event_merge import likeness, may_be_one
 from marsad.coding.event_scene import Scene
 from marsad.coding.events import event_of, propose, told
 from marsad.coding.marked import mark
@@ -80,7 +80,7 @@ def tellings(folder: Path, lexicon: Lexicon) -> list[Question]:
             actors = {"actors": [actor_record(a, article.text) for a in cast.actors]}
             whose = best(scorer, annotated, actors, records)
             for (one, a), (other, b) in combinations(zip(drafts, whose, strict=True), 2):
-                if a is not None and b is not None and one.type is other.type and dates_meet(one.date, other.date):
+                if a is not None and b is not None and one.type is other.type and may_be_one(one, other):
                     found.append(([likeness(one, other, scene.actors)], [a == b]))
     return found
 

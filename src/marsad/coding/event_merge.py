@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _ONE_DAY = 1
 _MANY = 3
+_REMOTE = "phone"
 # Chance above which two drafts tell one happening.
 _ONE = 0.5
 # Words of one step of distance between two tellings, and the most steps told apart.
@@ -104,9 +105,20 @@ def _same(one: Draft, other: Draft, actors: Mapping[str, Actor]) -> bool:
         return set(one.actors) == set(other.actors) and (
             not one.targets or not other.targets or bool(set(one.targets) & set(other.targets))
         )
-    if not dates_meet(one.date, other.date):
+    if not may_be_one(one, other):
         return False
+    if one.mode == other.mode and one.date and one.date == other.date and _same_parties(one, other):
+        return True
     return load_ranker("tellings").probability(likeness(one, other, actors)) > _ONE
+
+
+def _same_parties(one: Draft, other: Draft) -> bool:
+    return bool(one.actors) and set(one.actors) == set(other.actors) and set(one.targets) == set(other.targets)
+
+
+def may_be_one(one: Draft, other: Draft) -> bool:
+    """Tell whether neither dates nor means part two drafts of one type: a call is no meeting."""
+    return dates_meet(one.date, other.date) and (one.mode == other.mode or _REMOTE not in (one.mode, other.mode))
 
 
 def likeness(one: Draft, other: Draft, actors: Mapping[str, Actor]) -> tuple[str, ...]:
@@ -189,6 +201,11 @@ def dates_meet(one: str | None, other: str | None) -> bool:
     return not (b.earliest and a.latest and (b.earliest - a.latest).days > _ONE_DAY)
 
 
+def _within(date: str, other: str) -> bool:
+    """Tell whether a date is a day or month of another («2024-05-03» of «2024-05»)."""
+    return date != other and date.startswith(other)
+
+
 def _join(kept: Draft, draft: Draft) -> None:
     """Add what a further telling knows."""
     kept.triggers += draft.triggers
@@ -203,7 +220,7 @@ def _join(kept: Draft, draft: Draft) -> None:
         kept.mode = draft.mode if kept.mode in (None, "meet") and draft.mode else kept.mode
         kept.actors += [k for k in draft.actors if k not in kept.parties]
         kept.targets += [k for k in draft.targets if k not in kept.parties]
-    if kept.date is None:
+    if kept.date is None or (draft.date is not None and _within(draft.date, kept.date)):
         kept.date, kept.basis = draft.date, draft.basis
     if kept.status is None or (draft.owned and not kept.owned and draft.status not in (None, Status.POSSIBLE)):
         kept.status, kept.owned = draft.status, draft.owned
@@ -219,14 +236,18 @@ def _settle(draft: Draft, actors: Mapping[str, Actor]) -> None:
         return
     countries = {k: actors[k].country for k in draft.actors if k in actors}
     blocs = [
-        k for k in draft.actors if k in actors and actors[k].kind is ActorKind.ORGANIZATION and not actors[k].country
+        a
+        for a in (actors[k] for k in draft.actors if k in actors)
+        if not a.country
+        and (a.kind is ActorKind.ORGANIZATION or (a.kind is ActorKind.GROUP and a.name_en and not a.name_en_made))
     ]
     if blocs and len(draft.actors) > 1:
         draft.mode = "multilateral"
         return
     if draft.beside:
         return
-    if draft.place and draft.place[2] and len(draft.actors) == 1:
+    gathering = draft.triggers[0].pattern.frame.deep
+    if draft.place and draft.place[2] and len(draft.actors) == 1 and not gathering:
         home = draft.place[2]
         if set(countries.values()) - {home, None}:
             state = next((k for k, a in actors.items() if a.kind is ActorKind.STATE and a.country == home), None)

@@ -178,10 +178,11 @@ class Scene:
     def reads(self, hit: Hit) -> bool:
         """Tell whether the letters around a form allow its reading.
 
-        The mark of the future stands before no perfect, and what matched as a pronoun may be the ending of another word
+        The mark of the future and prepositions («لعقد») stand before no perfect, and what matched as a pronoun may be
+        the ending of another word
         («وزارة» is not «وزاره»).
         """
-        if hit.prefix.endswith(_FUTURE) and "past" in hit.features:
+        if "past" in hit.features and hit.prefix.endswith((_FUTURE, *_FUSED)):
             return False
         return "3ms" not in hit.features or self.marked.text[self.marked.words[hit.last - 1].end - 1] != _TA_MARBUTA
 

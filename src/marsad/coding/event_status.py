@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from marsad.lexicon.entries import EntryKind
-from marsad.records import Status
+from marsad.records import EventType, Status
 
 if TYPE_CHECKING:
     from marsad.coding.event_scene import Scene
@@ -17,6 +17,8 @@ _AROUND = 6
 _ABOUT = 12
 _ARTICLE = "\u0627\u0644"
 _FUTURE = "\u0633"
+_PURPOSE = "\u0644"
+_CONJUNCTIONS = "\u0648\u0641"
 # What a perfect is not, unless the word right before it says so.
 _OPEN = frozenset({Status.POSSIBLE, Status.PLANNED, Status.ONGOING})
 # Which sign wins where several stand together.
@@ -60,7 +62,15 @@ def find_status(scene: Scene, trigger: Trigger) -> Status | None:
             return Status.OCCURRED
         behind = trigger.carrier is not None and trigger.carrier.first > trigger.first
         return Status.ONGOING if behind else trigger.pattern.present  # «a visit that he is paying»
-    return Status.OCCURRED if trigger.verbal or trigger.pattern.speech else trigger.pattern.bare
+    if trigger.verbal or trigger.pattern.speech:
+        return Status.OCCURRED
+    return Status.PLANNED if _is_purpose(trigger) else trigger.pattern.bare
+
+
+def _is_purpose(trigger: Trigger) -> bool:
+    """Tell whether a meeting is what somebody sets out for («توجه إلى القاهرة لبحث ...», «لإجراء محادثات»)."""
+    head = trigger.carrier if trigger.carrier is not None else trigger
+    return trigger.pattern.type is EventType.CONSULT and head.prefix.lstrip(_CONJUNCTIONS) == _PURPOSE
 
 
 def _under_future(scene: Scene, trigger: Trigger) -> bool:
@@ -82,7 +92,7 @@ def by_date(status: Status | None, when: int, *, verbal: bool) -> Status | None:
     """
     if when > 0 and (status is Status.ONGOING or (not verbal and status in (None, Status.OCCURRED))):
         return Status.PLANNED
-    if when < 0 and status in (Status.PLANNED, Status.POSSIBLE):
+    if when < 0 and not verbal and status in (Status.PLANNED, Status.POSSIBLE):
         return Status.OCCURRED
     return status
 
@@ -107,7 +117,8 @@ def _signs(scene: Scene, trigger: Trigger) -> set[Status]:
             tense = hit.features if governor.carries else features
             if status is None or "p1" in hit.features or (governor.present and "present" not in tense):
                 continue
-            if definite and (governor.carries or (index < trigger.first and head - hit.last > _NEAR)):
+            carried = governor.carries and "phrase" not in hit.features
+            if definite and (carried or (index < trigger.first and head - hit.last > _NEAR)):
                 continue
             if index >= trigger.first and (governor.reach != "around" or hit.first < trigger.last):
                 continue

@@ -18,6 +18,8 @@ _TITLE = 6
 # How far a noun with a pronoun may stand after the head of a sentence, and the verb whose subject is meant after it.
 _HEAD = 3
 _REACH = 25
+# The ending of nouns that take a feminine verb whoever is meant («توغلت القوات ...»).
+_PLURAL = "\u0627\u062a"
 _DASHES = frozenset("-\u2013\u2014")
 _PRONOUNS = frozenset({"3ms", "3fs", "3d", "3mp"})
 
@@ -164,7 +166,7 @@ class SubjectFinder:
 
     def _agrees(self, node: Node, features: frozenset[str], *, before: bool) -> bool:
         """Tell whether a phrase agrees with a verb's gender and, before it, number; unknown agrees."""
-        gender = node.phrase.gender
+        gender = "f" if self._scene.forms[node.phrase.first].endswith(_PLURAL) else node.phrase.gender
         if not before and node.phrase.number in ("pl", "du"):
             gender = gender if node.phrase.number == "du" else ""
         own = "f" if "f" in features else "m" if "m" in features else ""

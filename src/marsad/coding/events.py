@@ -204,7 +204,7 @@ def _draft(scene: Scene, calendar: Calendar, trigger: Trigger, found: Arguments)
         rules=[found.rule],
         beside=any(f in scene.grammar.beside for f in scene.forms[sentence.first : sentence.last]),
         lacks=_lacks(scene, trigger, found),
-        owned=trigger.verbal or trigger.carrier is not None,
+        owned=trigger.verbal or (trigger.carrier is not None and trigger.carrier.first in scene.verbs),
     )
 
 
