@@ -117,8 +117,10 @@ def _same_parties(one: Draft, other: Draft) -> bool:
 
 
 def may_be_one(one: Draft, other: Draft) -> bool:
-    """Tell whether neither dates nor means part two drafts of one type: a call is no meeting."""
-    return dates_meet(one.date, other.date) and (one.mode == other.mode or _REMOTE not in (one.mode, other.mode))
+    """Tell whether neither dates nor manner part two drafts of a type: a call is no meeting, expulsion no embargo."""
+    if one.mode != other.mode and (one.type is not EventType.CONSULT or _REMOTE in (one.mode, other.mode)):
+        return False
+    return dates_meet(one.date, other.date)
 
 
 def likeness(one: Draft, other: Draft, actors: Mapping[str, Actor]) -> tuple[str, ...]:
