@@ -9,7 +9,7 @@ from marsad.language.words import WordKind
 from marsad.reading.dates.cursor import Cursor
 from marsad.reading.dates.parts import Found
 from marsad.reading.dates.relative import read_relative
-from marsad.reading.dates.single import read_date, read_year
+from marsad.reading.dates.single import STRAY_STOP, read_date, read_year
 from marsad.reading.dates.vocabulary import Kind, Vocabulary, load_vocabulary
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ def scan_dates(words: tuple[Word, ...], vocabulary: Vocabulary | None = None) ->
 
 
 def _goes_on(words: tuple[Word, ...], place: int, vocabulary: Vocabulary) -> bool:
+    place += words[place].form == STRAY_STOP if place < len(words) else 0
     return place < len(words) and (words[place].kind is WordKind.NUMBER or words[place].form in vocabulary.first)
 
 

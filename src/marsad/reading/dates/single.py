@@ -21,6 +21,8 @@ _SHORT_NAME = 3
 # «11/06/09»: three pairs of figures, the last a year of this century.
 _LAST_SHORT_YEAR = 49
 _MONTHS = 12
+#: Rows written from right to left put the full stop of a sentence before its last figures («عام .2015»).
+STRAY_STOP = "."
 _YEARS = range(1900, 2101)
 _HIJRI_YEARS = range(1300, 1501)
 
@@ -349,6 +351,7 @@ def read_year(cursor: Cursor, place: int, *, bare: bool = False) -> Read | None:
     """
     head = cursor.match(place, Kind.YEAR_HEAD)
     at = place if head is None else head.end
+    at += head is not None and cursor.form(at) == STRAY_STOP and cursor.glued(at + 1)
     year = cursor.number(at)
     if year is None:
         return None
