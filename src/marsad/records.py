@@ -98,6 +98,23 @@ class Status(StrEnum):
     CANCELLED = "cancelled"
 
 
+class DetailKind(StrEnum):
+    """What further words tell of an event."""
+
+    #: The form of a contact: call, video, sidelines, letter ...
+    CONTACT = "contact"
+    #: Which leg of a visit is told: arrival, reception, departure.
+    LEG = "leg"
+    #: The stage of a treaty: agreed, initialled, signed, ratified, in-force, suspended, left.
+    TREATY = "treaty"
+    #: Which round of talks it is, as a number.
+    ROUND = "round"
+    #: How many people were killed, wounded or detained.
+    KILLED = "killed"
+    WOUNDED = "wounded"
+    DETAINED = "detained"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Span:
     """A half-open stretch of a text, in Unicode code points."""
@@ -316,6 +333,20 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Detail:
+    """What further words tell of an event: a value, or a number."""
+
+    kind: DetailKind
+    #: What is told, as in ``event_details.yaml``; None for a number.
+    value: str | None = None
+    #: The number, or the range it lies in; None where the words leave an end open («more than ten»).
+    least: int | None = None
+    most: int | None = None
+    #: The words that tell it.
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """Something done, planned, denied or demanded."""
 
@@ -338,6 +369,8 @@ class Event:
     trigger: Span
     #: The shortest clauses that report it; at least one.
     evidence: tuple[Span, ...]
+    #: Form of contact, stage of a treaty, round, casualties: each with its words.
+    details: tuple[Detail, ...] = ()
     #: Key of the actor on whose word alone it is reported.
     attributed_to: str | None = None
     #: Whether it is an act done by words alone.

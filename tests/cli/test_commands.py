@@ -290,7 +290,10 @@ def test_ctrl_c_keeps_whole_pages(tmp_path: Path) -> None:
         (("actor", "Lavrov"), "titles: وزير الخارجية الروسي (2)"),
         (("search", "لافروف"), "【لافروف】"),
         (("status",), "published: 2024-04-09 to 2024-04-10"),
-        (("events", "--type", "consult"), "CONSULT visit occurred: Sergey Lavrov > Wang Yi, China"),
+        (
+            ("events", "--type", "consult"),
+            "CONSULT visit occurred (leg arrival, round 2 or more): Sergey Lavrov > Wang Yi, China",
+        ),
         (("statements", "--to", "act_wang"), "statement (قال): Sergey Lavrov to Wang Yi"),
     ],
 )

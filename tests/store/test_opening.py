@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -111,13 +112,14 @@ def test_an_older_file_is_brought_up_step_by_step(tmp_path: Path) -> None:
 
 
 def test_a_file_of_version_1_is_brought_up_with_what_it_holds(tmp_path: Path, maker: Maker) -> None:
-    """A file from before statements had issues keeps its pages and gets the tables for them."""
+    """A file from before statements had issues and events details keeps its pages and gets the tables for them."""
     path = tmp_path / "old.db"
-    page, coded = maker.page(maker.coding())
+    coding = maker.coding()
+    page, coded = maker.page(replace(coding, events=tuple(replace(e, details=()) for e in coding.events)))
     with Store(path, create=True) as store:
         store.add(page, coded)
     connection = sqlite3.connect(path, isolation_level=None)
-    for table in ("statement_issues", "statement_states", "statement_stances"):
+    for table in ("statement_issues", "statement_states", "statement_stances", "event_details"):
         connection.execute(f"DROP TABLE {table}")
     for column in ("occasion_kind", "date", "date_basis"):
         connection.execute(f"ALTER TABLE statements DROP COLUMN {column}")

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from marsad.records import (
         ActorKind,
         Basis,
+        Detail,
         EventType,
         Failure,
         OccasionKind,
@@ -141,6 +142,8 @@ class EventAnswer:
     targets: tuple[Party, ...]
     mediators: tuple[Party, ...]
     place: str | None
+    #: Form of contact, stage of a treaty, round, casualties; spans count in the article's text.
+    details: tuple[Detail, ...]
     #: The shortest clauses that report it.
     evidence: tuple[str, ...]
     sentence: str

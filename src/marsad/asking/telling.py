@@ -81,6 +81,7 @@ def tell_event(coding: Coding, event: Event) -> EventAnswer:
         targets=_parties(coding, event.targets),
         mediators=_parties(coding, event.mediators),
         place=event.place.of(text) if event.place else None,
+        details=event.details,
         evidence=tuple(e.of(text) for e in event.evidence),
         sentence=sentence_around(coding.article, event.trigger).of(text),
         chain=tuple(link for link in chain if link),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from marsad.coding.event_details import find_details, find_mediators
 from marsad.coding.event_frames import ArgumentFinder, Arguments
 from marsad.coding.event_grammar import stems_of
 from marsad.coding.event_merge import Draft, merge
@@ -259,12 +260,14 @@ def event_of(scene: Scene, article: Article, draft: Draft, *, in_title: bool) ->
         status=draft.status or Status.OCCURRED,
         actors=tuple(draft.actors),
         targets=tuple(draft.targets),
+        mediators=find_mediators(scene, draft),
         date=draft.date,
         date_basis=draft.basis if draft.date else Basis.UNKNOWN,
         place=marked.span(draft.place[0], draft.place[1]) if draft.place else None,
         place_country=draft.place[2] if draft.place else None,
         trigger=span,
         evidence=tuple(marked.span(first, last) for first, last in draft.evidence),
+        details=find_details(scene, draft),
         attributed_to=speaker,
         speech=draft.speech,
         in_title=in_title,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from marsad.records import Actor, Article, CodedPage, Coding, Event, Failure, Made, Span, Statement
+    from marsad.records import Actor, Article, CodedPage, Coding, Detail, Event, Failure, Made, Span, Statement
 
 
 def page_record(coded: CodedPage) -> dict[str, Any]:
@@ -123,11 +123,17 @@ def event_record(event: Event, text: str) -> dict[str, Any]:
         "place_country": event.place_country,
         "trigger": _span(event.trigger, text),
         "evidence": [_span(e, text) for e in event.evidence],
+        "details": [_detail(d, text) for d in event.details],
         "attributed_to": event.attributed_to,
         "speech": event.speech,
         "in_title": event.in_title,
         "made": _made(event.made),
     }
+
+
+def _detail(detail: Detail, text: str) -> dict[str, Any]:
+    known = {"value": detail.value, "least": detail.least, "most": detail.most}
+    return {"kind": detail.kind.value} | known | _span(detail.span, text)
 
 
 def _span(span: Span, text: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from marsad.asking.answers import EventAnswer
 from marsad.asking.telling import tell_event, tell_statement
-from marsad.exports.tables import changes_text
+from marsad.exports.tables import changes_text, detail_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -61,6 +61,8 @@ def line_text(answer: EventAnswer | StatementAnswer, paint: Paint = plain) -> st
             parties += " > " + ", ".join(_names(answer.targets))
         if answer.mediators:
             parties += " (through " + ", ".join(_names(answer.mediators)) + ")"
+        if answer.details:
+            what += " (" + ", ".join(map(detail_text, answer.details)) + ")"
     else:
         # The cue tells statements of one sentence apart.
         what, parties = f"statement ({clean(answer.cue)})", ", ".join(_names(answer.speakers)) or "?"

@@ -20,7 +20,7 @@ from marsad.asking.answers import (
     StatementAnswer,
 )
 from marsad.gathering.identities import Bearer
-from marsad.records import Span
+from marsad.records import Detail, Span
 
 _SOURCE = ("article", "title", "outlet", "credited", "url", "published", "published_basis")
 #: Columns of the listings, in order. A cell that holds several values has them with `` | `` between.
@@ -33,7 +33,7 @@ POSITION_COLUMNS = (*STATEMENT_COLUMNS, "repeated", "changed_from", "changes")
 EVENT_COLUMNS = (
     "id", "date", "date_basis", "type", "mode", "status", "speech", "actors", "actors_en", "actors_countries",
     "targets", "targets_en", "targets_countries", "mediators", "mediators_en", "mediators_countries", "place",
-    "evidence", "sentence", "chain", *_SOURCE,
+    "details", "evidence", "sentence", "chain", *_SOURCE,
 )  # fmt: skip
 #: A timeline holds both kinds: the columns that both have, then the event's, then the statement's.
 TIMELINE_COLUMNS = (
@@ -94,6 +94,19 @@ def table_row(answer: Any) -> dict[str, str]:
     return row
 
 
+def detail_text(detail: Detail) -> str:
+    """Return what further words tell of an event: «contact call», «round 17», «killed 10 or more»."""
+    if detail.value is not None:
+        return f"{detail.kind.value} {detail.value}"
+    if detail.most is None:
+        number = f"{detail.least} or more"
+    elif detail.least is None:
+        number = f"{detail.most} or less"
+    else:
+        number = f"{detail.least}" if detail.least == detail.most else f"{detail.least} to {detail.most}"
+    return f"{detail.kind.value} {number}"
+
+
 def _kind(answer: EventAnswer | StatementAnswer) -> str:
     return "event" if isinstance(answer, EventAnswer) else "statement"
 
@@ -132,6 +145,8 @@ def _text(value: Any) -> str:
         return f"{value.party.name_en or value.party.name} ({value.count})"
     if isinstance(value, Span):
         return f"{value.start}-{value.end}"
+    if isinstance(value, Detail):
+        return detail_text(value)
     if dataclasses.is_dataclass(value):  # a tally
         return "{name} ({count})".format(**json_value(value))
     if isinstance(value, bool):

@@ -19,6 +19,7 @@ _SURFACES = (
     ("events", "x.article", "x.trigger_start", "x.trigger_end", "x.trigger_text"),
     ("statement_via JOIN statements s ON s.no = x.statement", "s.article", "x.start", 'x."end"', "x.text"),
     ("evidence JOIN events e ON e.no = x.event", "e.article", "x.start", 'x."end"', "x.surface"),
+    ("event_details JOIN events e ON e.no = x.event", "e.article", "x.start", 'x."end"', "x.surface"),
 )
 
 

@@ -15,6 +15,8 @@ from marsad.records import (
     Basis,
     Carrier,
     Coding,
+    Detail,
+    DetailKind,
     Event,
     EventType,
     Failure,
@@ -229,6 +231,14 @@ def _events(database: Database, article: int) -> tuple[Event, ...]:
         (article,),
     ):
         evidence[number].append(_span(start, end))
+    details: dict[int, list[Detail]] = defaultdict(list)
+    for number, kind, value, least, most, start, end in database.rows(
+        'SELECT x.event, x.kind, x.value, x.least, x.most, x.start, x."end" FROM events e'
+        " JOIN event_details x ON x.event = e.no WHERE e.article = ? ORDER BY x.event, x.place",
+        (article,),
+    ):
+        span = _span(start, end)
+        details[number].append(Detail(kind=DetailKind(kind), value=value, least=least, most=most, span=span))
     rows = database.rows(
         "SELECT e.no, e.id, e.type, e.mode, e.status, e.date, e.date_basis, e.where_start, e.where_end,"
         " e.where_country, e.trigger_start, e.trigger_end, a.key, e.speech, e.in_title, e.rule, e.entries, e.candidates"
@@ -250,6 +260,7 @@ def _events(database: Database, article: int) -> tuple[Event, ...]:
             place_country=row[9],
             trigger=_span(row[10], row[11]),
             evidence=tuple(evidence[row[0]]),
+            details=tuple(details[row[0]]),
             attributed_to=row[12],
             speech=bool(row[13]),
             in_title=bool(row[14]),

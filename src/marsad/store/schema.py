@@ -257,6 +257,21 @@ CREATE TABLE evidence (
     PRIMARY KEY (event, place)
 ) WITHOUT ROWID;
 
+-- What further words tell of an event: form of contact, stage of a treaty, round, casualties.
+CREATE TABLE event_details (
+    event INTEGER NOT NULL REFERENCES events (no) ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    value TEXT,
+    least INTEGER,                      -- null where a number has no lower end, or there is no number
+    most INTEGER,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    surface TEXT NOT NULL,
+    PRIMARY KEY (event, place)
+) WITHOUT ROWID;
+CREATE INDEX event_details_kind ON event_details (kind, value);
+
 CREATE TABLE failures (
     no INTEGER PRIMARY KEY,
     page INTEGER REFERENCES pages (no) ON DELETE CASCADE,  -- null where no page could be made
@@ -288,6 +303,8 @@ ALTER TABLE statements ADD COLUMN date TEXT;
 ALTER TABLE statements ADD COLUMN date_basis TEXT NOT NULL DEFAULT 'unknown';
 """
     + _between("-- Issues that the content names.", "CREATE TABLE events ("),
+    # What further words tell of events; likewise.
+    _between("-- What further words tell of an event", "CREATE TABLE failures ("),
 )
 #: The version this Marsad writes; kept in the file's ``user_version``.
 VERSION = 1 + len(MIGRATIONS)

@@ -228,6 +228,13 @@ class _Writer:
             "INSERT INTO evidence VALUES (?, ?, ?, ?, ?)",
             [(number, order, *self._marked(span)) for order, span in enumerate(event.evidence)],
         )
+        self._database.run_many(
+            "INSERT INTO event_details VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (number, order, d.kind.value, d.value, d.least, d.most, *self._marked(d.span))
+                for order, d in enumerate(event.details)
+            ],
+        )
 
     def _number(self, key: str) -> int:
         """Return the number of an identity, which is made at its first appearance."""
