@@ -83,7 +83,9 @@ class ComplementReader:
             return None
         if prefix == "" and title.complete and title.country and body.entry.kind is EntryKind.STATE:
             return None
-        if governed and (title.head.data.get("anonymous") or (title.country and not title.head.data.get("where"))):
+        if governed and title.head.data.get("anonymous") and not (title.definite and title.marks):
+            return None  # whom he or she speaks to, but «the official spokesman of the Red Crescent»
+        if governed and title.country and not title.head.data.get("where"):
             return None
         # The field of a minister is no mention of the ministry.
         mentioned = () if body.entry.kind is EntryKind.FIELD else (body,)

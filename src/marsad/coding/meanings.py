@@ -66,6 +66,10 @@ class Meanings:
         near = (self._marked.at(p, EntryKind.STATE) for p in range(max(place - 3, 0), place))
         return [h for hits in near for h in hits if "ambiguous" not in h.features]
 
+    def told(self, country: str) -> bool:
+        """Tell whether the text names a state without doubt."""
+        return self._weights[country] > 0
+
     def only_country(self) -> str | None:
         """Return the country of which alone the text tells, None if there are several."""
         return next(iter(self._weights)) if len(self._weights) == 1 else None

@@ -62,19 +62,26 @@ class Finder:
             return self._with_apposition(name) if name else []
         known = self._namer.registered(place)
         title = self.titles.at(place)
+        bodily = False
         if title and not (known and known.last > title.last):
             found = self._titled(title)
-            if found:
+            bodily = bool(found) and found[0].name is None and self._names_body(title)
+            if found and not bodily:
                 return found
         if known:
             return self._with_apposition(known)
         body = self.bodies.at(place)
-        if body and not (title and title.last >= body.last):
+        if body and (bodily or not (title and title.last >= body.last)):
             return [Found(first=body.first, last=body.last, prefix=body.prefix, body=body), *self._owners(body)]
         if title:
             return []
         name = self._namer.untitled(place, self._title_behind)
         return self._with_apposition(name) if name else []
+
+    def _names_body(self, title: Title) -> bool:
+        """Tell whether the words of a title without a name are a body's too: the opposition, not a woman of it."""
+        body = self.bodies.at(title.first) if self.marked.at(title.first, EntryKind.BODY) else None
+        return body is not None and body.entry.kind is EntryKind.BODY and body.last >= title.last
 
     def short_name(self, place: int) -> Name | None:
         """Return a surname that only one person of the registry bears and that is no ordinary word."""
@@ -95,8 +102,9 @@ class Finder:
         if name and title.inner and not title.definite_head:
             return self._spoken_for(title, name, last)
         found = Found(first=title.first, last=last, prefix=title.prefix, title=title, name=name)
-        # A rank says all; behind an honorific or a prince's title the office may still follow.
+        # A rank says all; behind an honorific, a prince's title or a bare rank the office may still follow.
         light = all(r.data.get("role") == "honorific" or r.data.get("first_name") for r in title.ranks)
+        light = light or not (title.country or title.bodies or title.fields or title.tail)
         later = self._title_behind(last) if name and light else None
         if later:
             found = replace(found, last=later.last, later=later)

@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from marsad.coding.bodies import BodyReader
+    from marsad.coding.body import Body
     from marsad.coding.figures import Figure, Figures
     from marsad.coding.found import Found
     from marsad.coding.marked import MarkedText
+    from marsad.coding.title import Title
     from marsad.lexicon.entries import Entry
 
 _PLACED = (EntryKind.STATE, EntryKind.CAPITAL)
@@ -66,12 +68,30 @@ class Placing:
         for title in figure.titles:
             served = (self._figures.known_body(b) for b in title.bodies if b.generic)
             country = next((b.country for b in served if b and b.country), None)
+            country = country or next(filter(None, map(self._seat, title.bodies)), None) or self._party(title)
             if title.possessive == "3fs" and title.head.data.get("role") == "rank":
                 country = country or next((c for place, c in reversed(states) if place < title.first), None)
             served_here = bool(title.bodies) and all(b.generic and b.entry.data.get("organ") for b in title.bodies)
             if served_here or (_national(title.ranks) and not title.bodies):
                 country = country or only
             figure.country = figure.country or country
+
+    def _seat(self, body: Body) -> str | None:
+        """Return the country of the only place in the name of a body that is where its name says («the university of …»)."""
+        if not body.entry.data.get("seated") or body.country:
+            return None
+        told = {
+            str(h.entry.id if h.entry.kind in _PLACED else h.entry.data.get("country") or "")
+            for p in range(body.first + 1, body.last)
+            for h in self._marked.at(p, *_PLACED, EntryKind.PLACE)
+            if h.last <= body.last and "ambiguous" not in h.features
+        }
+        return told.pop() or None if len(told) == 1 else None
+
+    def _party(self, title: Title) -> str | None:
+        """Return the country whose party a member of parliament is of, where the text names that country."""
+        told = (m.data.get("party_in") for m in title.marks)
+        return next((c for c in told if c and self._meanings.told(c)), None)
 
     def _described(self, found: Found) -> str | None:
         """Return the country of a definite nationality right before a full name («the Finnish [blogger] N. N.»)."""
