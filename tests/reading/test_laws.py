@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from marsad.lexicon.compiled import load_lexicon
+from marsad.lexicon.loading import read_yaml, resource
 from marsad.reading.html import html_blocks, visible_text
 from marsad.reading.reader import explain_blocks, read_page
 from marsad.records import Article, Page, PageForm
@@ -33,6 +35,14 @@ CLUTTER = (
     "اشترك في النشرة البريدية", "انضم إلى قناتنا على تلغرام", "Next Previous", "نسخ الرابط", "...المزيد", "حجم الخط",
     "https://example.org/x?y=1", "للمزيد: ما الذي تغير في سوق الحبوب؟", "اقرأ أيضا: مهرجان الفخار يبدأ الأسبوع المقبل",
 )  # fmt: skip
+
+# Every kind of furniture that the resources know: the examples that are furniture as a whole.
+FURNITURE = {
+    e["id"]: x["text"]
+    for e in read_yaml(resource("clutter.yaml"))
+    for x in e["examples"]
+    if x["drops"] == x["text"] and "line" in e["stands"]
+}
 
 
 @st.composite
@@ -62,6 +72,14 @@ def test_clutter_changes_nothing(lines: tuple[str, ...], data: st.DataObject) ->
     for line in data.draw(st.lists(st.sampled_from(CLUTTER), max_size=6)):
         page.insert(data.draw(st.integers(2, len(page))), line)
     assert shown(read("\n".join(page))) == lines
+
+
+@pytest.mark.parametrize("kind", FURNITURE)
+@pytest.mark.parametrize("place", [3, 5])
+def test_every_kind_of_furniture_changes_nothing(kind: str, place: int) -> None:
+    """A line of each kind that the resources know, inside the body or below it, leaves the article as it was."""
+    lines = (HEADLINES[0], LEADS[0], *PARAGRAPHS[:3])
+    assert shown(read("\n".join((*lines[:place], FURNITURE[kind], *lines[place:])))) == lines
 
 
 @given(articles(), st.sampled_from(["\n", "\n\n", " \n ", "\r\n"]))
