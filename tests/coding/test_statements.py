@@ -241,3 +241,21 @@ CONTENTS = [
 def test_content_begins_and_ends_where_the_grammar_says(sentence: str, cue: str, content: str) -> None:
     """Asides, partial quotations, fronted sources and the narrator's own words do not move a content's bounds."""
     assert (cue, content) in [(s.cue, s.content) for s in said(code(sentence))]
+
+
+def test_a_document_speaks_for_who_issued_it() -> None:
+    """A statement that is the subject of a verb of saying has its issuer for a speaker, its owner or who spoke in it."""
+    found = said(
+        code(
+            "قالت وزارة الخارجية الفنلندية في بيان إن السفارة ستفتح أبوابها قريبا.",
+            "وكان وزير الخارجية النرويجي إسبن بارث قد زار العاصمة.",
+            "وأضاف البيان أن الخدمات ستعود تدريجيا.",
+        )
+    )
+    assert [s.speakers for s in found] == [("وزارة الخارجية الفنلندية",)] * 2
+
+
+def test_a_pronoun_before_a_verb_is_its_subject() -> None:
+    """Whoever stands behind a verb that has a pronoun for its subject is its object."""
+    found = said(code("وقال الرئيس الفرنسي إيمانويل ماكرون إنه دعا المستشار الألماني أولاف شولتس إلى زيارة باريس."))
+    assert all("أولاف شولتس" not in s.speakers for s in found)

@@ -254,7 +254,7 @@ class ContentFinder:
         if form in self._that:
             excepts = form == _ALLA and self._marked.text[word.start] == _ALEF_BELOW
             return None if excepts else self._that_content(cue, place)
-        if form in self._that_bi and frames & {"that", "that:\u0628"}:
+        if form in self._that_bi and ("that:\u0628" in frames or ("that" in frames and not cue.near)):
             return self._indirect(place + 1, "that:\u0628", place, cue)
         if form in self._that_li and "that:\u0644" in frames:
             return self._indirect(place + 1, "that:\u0644", place, cue)
@@ -368,11 +368,11 @@ class ContentFinder:
         after = place + 1
         if after >= len(self._words):
             return None
-        if after in self._quotes:
+        if after in self._quotes and cue.frames & {"colon", "quote"}:
             return self._direct(self._quotes[after], "colon")
         if self._words[after].form in self._that | self._that_bi:
             return self._indirect(after + 1, "that", place, cue)
-        if self._words[after].kind is WordKind.BREAK:
+        if self._words[after].kind is WordKind.BREAK or not cue.frames & {"colon", "quote"}:
             return None
         sentence = self._marked.sentence_at(after)
         first, last = self._scene.trim(after, sentence.last)

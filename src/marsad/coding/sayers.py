@@ -176,6 +176,8 @@ class SayerFinder:
             subject: whether the noun's form shows it to be the subject: then a noun complement may follow as well.
         """
         frames: Collection[str] = hit.entry.data["frames"]
+        if subject and "object" in frames:
+            return True
         plain = "object" not in frames  # else the noun may be the object
         spoken = plain and "quote" in frames and "that" in frames
         words = self._words

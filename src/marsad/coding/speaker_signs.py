@@ -27,6 +27,8 @@ _ARTICLE = "\u0627\u0644"
 _HEAD = 4
 _NEAR = 3
 _MANY = 2
+# Pronouns that a particle may carry: he, she, they, the two of them.
+_FUSED_SUBJECTS = ("\u0647", "\u0647\u0627", "\u0647\u0645", "\u0647\u0645\u0627")
 _PLURALS = frozenset({"du", "pl"})
 
 
@@ -40,7 +42,6 @@ class Setting:
         family: the frame of its content, without preposition.
         slot: what stands right after it, where a subject would stand.
         beside: what stands right before it.
-        crowd: how many phrases stand around it, and whether a conjunction is fused to it.
         turn: whether its sentence opens with a word by which the narrator turns to somebody else.
         plural: whether it is a dual or plural.
         around: the statement within whose content it stands, if any.
@@ -53,7 +54,6 @@ class Setting:
     family: str
     slot: str
     beside: str
-    crowd: str
     turn: bool
     plural: bool
     around: Turn | None
@@ -80,6 +80,7 @@ class SpeakerSigns:
         self._documents = particle_forms(lexicon, "document-noun")
         self._resumptive = particle_forms(lexicon, "resumptive")
         self._that = frozenset().union(*(particle_forms(lexicon, n) for n in ("that", "that-bi", "that-li")))
+        self._tense = particle_forms(lexicon, "tense")
         self._same = marked.particles("same-source")
         self._ends = {p.last: p for p in scene.cast.phrases if not p.inside}
         self._verbs = sorted({h.first for h in marked.hits if "verb" in h.features})
@@ -106,6 +107,8 @@ class SpeakerSigns:
             beside = "phrase"
         elif self._words[cue.first - 1].form in self._relative:
             beside = "relative"
+        elif self._pronoun_before(cue.first):
+            beside = "pronoun"
         else:
             beside = "first" if cue.first == sentence else "other"
         return Setting(
@@ -114,7 +117,6 @@ class SpeakerSigns:
             family=content.frame.partition(":")[0],
             slot=self._slot(cue, after, stop),
             beside=beside,
-            crowd=f"{min(len(after), _MANY)}|{bool(before)}|{cue.prefix == _WAW}",
             turn=any(p in self._scene.breaks for p in range(sentence, min(sentence + _NEAR, cue.first))),
             plural=bool(cue.features & _PLURALS),
             around=floor.around(cue.first),
@@ -137,7 +139,6 @@ class SpeakerSigns:
             f"slot|{place}|slot={setting.slot}",
             f"number={min(len(phrase.keys), 2)}|{setting.plural}",
             f"beside={setting.beside}|{place}|{form}",
-            f"class={cue.kind}|{setting.crowd}|{place}",
         ]
         if phrase.preposition:
             features.append(f"fused-preposition|{side}|{form}")
@@ -163,25 +164,27 @@ class SpeakerSigns:
             ]
         return tuple(features)
 
-    def carried(self, setting: Setting, keys: tuple[str, ...], place: str, since: int) -> tuple[str, ...]:
+    def carried(self, setting: Setting, keys: tuple[str, ...], place: str, floor: Floor, since: int) -> tuple[str, ...]:
         """Return the signs of somebody who spoke before, or was told of in the sentence before.
 
         Args:
             setting: what surrounds the cue.
             keys: who that is.
             place: from where they are carried over.
+            floor: who spoke before.
             since: index of the word at which they spoke.
         """
         cue, form = setting.cue, setting.form
         same = self._marked.paragraph_at(cue.first)[0] <= since
         here = setting.sentence <= since
         gender = self._gender.get(keys[0], "") if len(keys) == 1 else ""
+        turns = min(sum(t.cue > since for t in floor.turns), _MANY)
         return (
+            f"carried={place}|turns={turns}|{here}|{form}",
             f"carried={place}|{form}",
             f"carried={place}|slot={setting.slot}|{form}",
             f"carried={place}|slot={setting.slot}|{setting.family}",
             f"carried={place}|beside={setting.beside}|{form}",
-            f"carried={place}|class={cue.kind}|{setting.crowd}",
             f"carried={place}|turn={setting.turn}|beside={setting.beside}",
             f"carried={place}|within={setting.around is not None}|{form}",
             f"carried-paragraph={place}|{same}",
@@ -201,6 +204,13 @@ class SpeakerSigns:
             "none",
         )
 
+    def _pronoun_before(self, place: int) -> bool:
+        """Tell whether the particle before a verb carries its subject («that he»), a mark of tense between or not."""
+        words = self._words
+        if words[place - 1].form in self._tense:
+            place -= 1
+        return words[place - 1].form in self._that and words[place - 1].form.endswith(_FUSED_SUBJECTS)
+
     def _slot(self, cue: Cue, after: Sequence[Phrase], stop: int) -> str:
         """Return what stands right after the cue, where a subject would stand."""
         words = self._words
@@ -218,9 +228,9 @@ class SpeakerSigns:
             return "governed" if after[0].preposition else "phrase"
         if place in self._same:
             return "same"
-        if self._document_at(place, stop):
-            return "document"
         word = words[place]
+        if word.form in self._documents or word.form.removeprefix(_ARTICLE) in self._documents:
+            return "document"
         if word.kind is not WordKind.LETTERS or word.form in self._that:
             return "empty"
         fused = word.form.startswith(_LAM * 2) or any(h.prefix.endswith(_LAM) for h in self._marked.at(place))
@@ -242,13 +252,6 @@ class SpeakerSigns:
                 return ""
             phrase = head
         return ""
-
-    def _document_at(self, place: int, stop: int) -> bool:
-        """Tell whether a document stands at a word, with or without a preposition before it."""
-        if self._words[place].form in self._prepositions:
-            place += 1
-        form = self._words[place].form
-        return place < stop and (form in self._documents or form.removeprefix(_ARTICLE) in self._documents)
 
     def _agreement(self, cue: Cue, phrase: Phrase) -> str:
         if cue.form not in (CueForm.FINITE, CueForm.PARTICIPLE):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from marsad.coding.cast import Reference
+from marsad.coding.links import LinkKind
 from marsad.coding.speaker_signs import Setting, SpeakerSigns
 from marsad.language.words import WordKind
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from marsad.coding.contents import Content
     from marsad.coding.cues import Cue
     from marsad.coding.floor import Floor, Turn
+    from marsad.coding.links import LinkFinder
     from marsad.coding.saying_scene import SayingScene
 
 # At most so many phrases on either side of a cue are considered.
@@ -24,6 +26,8 @@ _PHRASES = 4
 _REACH = 16
 # So many speakers who spoke before the last one are considered.
 _OTHERS = 2
+# The owner of a document stands within so many words of the cue («the ministry's statement added»).
+_OWNED = 2
 _WAW = "\u0648"
 _AN = "\u0639\u0646"
 
@@ -48,12 +52,17 @@ class SpeakerFinder:
 
     Args:
         scene: the text with its cast.
+        links: tells whose documents it tells of.
     """
 
-    def __init__(self, scene: SayingScene) -> None:
+    def __init__(self, scene: SayingScene, links: LinkFinder) -> None:
         self._marked = scene.marked
         self._cast = scene.cast
         self._signs = SpeakerSigns(scene)
+        self._links = links
+        self._same = scene.marked.particles("same-source")
+        self._papers = sorted(scene.marked.particles("document-noun"))
+        self._relayed = set(scene.marked.particles("onward").values())
 
     def candidates(self, cue: Cue, content: Content, floor: Floor) -> tuple[Candidate, ...]:
         """Return the readings of who speaks, in order of place.
@@ -68,21 +77,55 @@ class SpeakerFinder:
         after = list(self._cast.between(cue.last, stop))[:_PHRASES]
         before = list(self._cast.between(sentence.first, cue.first))
         setting = self._signs.setting(cue, content, stop, before, after, floor)
-        quoted = [p for p in after if cue.kind == "carry" and self._marked.words[p.first - 1].form == _AN]
+        carried = cue.kind == "carry"
+        before_is = self._marked.words
+        quoted = [p for p in after if p.first in self._relayed or (carried and before_is[p.first - 1].form == _AN)]
         if quoted:
-            # «the agency carried from him that …»: he speaks.
+            # «the agency carried from him that …», «the paper said, quoting him, that …»: he speaks.
             features = self._signs.named(setting, quoted[0], "after", "after0")
             return (Candidate(keys=quoted[0].keys, phrase=quoted[0], features=features),)
         holder = floor.holder(cue.first)
         if setting.slot == "same" and holder is not None:
             # «The same source said»: the grammar leaves no choice.
-            return (self._carried(setting, holder, "last"),)
+            return (self._carried(setting, floor, holder, "last"),)
+        if setting.slot == "document":
+            owner = next((p for p in after[:1] if p.first <= cue.last + _OWNED and not p.preposition), None)
+            if owner is not None:
+                # «The ministry's statement said»: the ministry.
+                features = self._signs.named(setting, owner, "after", "after0")
+                return (Candidate(keys=owner.keys, phrase=owner, features=features),)
+            issuer = self._issuer(cue.first, floor)
+            if issuer:
+                # «The statement added»: whoever issued it.
+                features = self._signs.carried(setting, issuer, "issuer", floor, cue.first)
+                return (Candidate(keys=issuer, phrase=None, features=features),)
+        if setting.beside == "pronoun":
+            after = []  # «that he called on Putin to …»: the pronoun is the subject, what follows is its object
         found: list[Candidate] = []
         for side, place, phrase in _placed(after, before):
             found.extend(self._named(setting, phrase, side, place))
         found.extend(self._from_before(setting, floor, holder, {c.keys for c in found}, before))
         found.append(Candidate(keys=(), phrase=None, features=self._signs.nobody(setting)))
         return tuple(found)
+
+    def of_source(self, cue: Cue, floor: Floor) -> Candidate:
+        """Return who speaks by a source phrase: whom it names, the same source as before, or a document's issuer."""
+        named = self._links.mouth(cue)
+        if named is not None:
+            return Candidate(keys=named.keys, phrase=named, features=("source",))
+        holder = floor.holder(cue.first) if cue.last in self._same else None
+        keys = holder.keys if holder is not None else self._issuer(cue.first, floor)
+        return Candidate(keys=keys, phrase=None, features=("source",))
+
+    def _issuer(self, place: int, floor: Floor) -> tuple[str, ...]:
+        """Return who issued the latest document before a word: its owner, or who spoke in its sentence."""
+        owners = {k.place: k.keys for k in self._links.between(0, place) if k.kind is LinkKind.DOCUMENT and k.keys}
+        for paper in reversed([p for p in self._papers if p < place]):
+            sentence = self._marked.sentence_at(paper).first
+            spoke = [t.keys for t in floor.turns if self._marked.sentence_at(t.cue).first == sentence and not t.within]
+            if paper in owners or spoke:
+                return owners.get(paper) or spoke[-1]
+        return ()
 
     def _named(self, setting: Setting, phrase: Phrase, side: str, place: str) -> Iterator[Candidate]:
         """Yield the reading that a phrase names the speaker, and that what is joined to it speaks with it."""
@@ -109,18 +152,18 @@ class SpeakerFinder:
         for turn, place in ((holder, "last"), (around, "outer"), (quoted, "quoted")):
             if turn is not None and turn.keys not in told:
                 told.add(turn.keys)
-                yield self._carried(setting, turn, place)
+                yield self._carried(setting, floor, turn, place)
         for rank, turn in enumerate(floor.others(holder, around, quoted)[:_OTHERS]):
             if turn.keys not in seen:
-                yield self._carried(setting, turn, f"recent{rank}")
+                yield self._carried(setting, floor, turn, f"recent{rank}")
         if not before and holder is None:
             previous = self._previous_subject(self._marked.sentence_at(cue.first).first)
             if previous is not None and previous.keys not in seen:
-                features = self._signs.carried(setting, previous.keys, "previous", previous.first)
+                features = self._signs.carried(setting, previous.keys, "previous", floor, previous.first)
                 yield Candidate(keys=previous.keys, phrase=None, features=features)
 
-    def _carried(self, setting: Setting, turn: Turn, place: str) -> Candidate:
-        features = self._signs.carried(setting, turn.keys, place, turn.cue)
+    def _carried(self, setting: Setting, floor: Floor, turn: Turn, place: str) -> Candidate:
+        features = self._signs.carried(setting, turn.keys, place, floor, turn.cue)
         return Candidate(keys=turn.keys, phrase=None, features=features)
 
     def _joined(self, phrase: Phrase) -> tuple[Phrase, ...]:

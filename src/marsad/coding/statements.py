@@ -65,8 +65,8 @@ class StatementFinder:
         self.quotes = find_quotes(marked)
         self.scene = SayingScene(marked, cast, self.quotes, self.cues)
         self.contents = ContentFinder(self.scene)
-        self.speakers = SpeakerFinder(self.scene)
         self.links = LinkFinder(marked, cast, self.cues)
+        self.speakers = SpeakerFinder(self.scene, self.links)
         self._sources = SourceFinder(self.scene, self.links, self.contents)
         self.circumstances = CircumstanceFinder(marked, cast)
         self._is_statement = load_ranker("statements")
@@ -122,12 +122,7 @@ class StatementFinder:
     def _choose(self, proposal: Proposal, floor: Floor) -> Choice:
         cue = proposal.cue
         if cue.form is CueForm.SOURCE:
-            named = self.links.mouth(cue)
-            return Choice(
-                proposal=proposal,
-                speaker=Candidate(keys=named.keys if named else (), phrase=named, features=("source",)),
-                candidates=(),
-            )
+            return Choice(proposal=proposal, speaker=self.speakers.of_source(cue, floor), candidates=())
         candidates = self.speakers.candidates(cue, proposal.content, floor)
         ranked = sorted(((self._ranker.score(c.features), c) for c in candidates), key=lambda x: -x[0])
         return Choice(proposal=proposal, speaker=ranked[0][1], candidates=tuple(ranked[:_SPEAKERS_KEPT]))
