@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from marsad.coding.cues import CueForm
 from marsad.coding.links import Link, LinkKind, stands
 from marsad.coding.ranking import load_ranker
 from marsad.language.words import WordKind
+from marsad.lexicon.particles import particle_forms
 from marsad.records import Carrier
 
 if TYPE_CHECKING:
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from marsad.coding.statements import Choice
 
 _LEAST = 0.5
+# Frames whose content is a clause, which can tell that somebody said something, or quoted words.
+_CLAUSES = frozenset({"that", "quote", "colon", "clause"})
 # A source phrase stands so near behind a content that ends with it: a comma, a conjunction.
 _CLOSE = 2
 _LAM = "\u0644"
@@ -44,6 +48,7 @@ class ChainFinder:
         self._cues = [c.proposal.cue.first for c in chosen]
         self._outer = [self._holder(i) for i in range(len(chosen))]
         self._ranker = load_ranker("carriers")
+        self._that = particle_forms(marked.lexicon, "that") | particle_forms(marked.lexicon, "that-bi")
 
     def via(self, index: int) -> tuple[Carrier, ...]:
         """Return the carriers of a statement, nearest to the article first."""
@@ -87,16 +92,10 @@ class ChainFinder:
         return tuple(k for k in kept if not set(k.keys) & set(self._chosen[index].speaker.keys))
 
     def _carries(self, link: Link) -> bool:
-        """Tell whether a candidate is a link of the chain.
-
-        The page's own outlet is none. The grammar decides for a medium that is told something: it carries what the same
-        speaker says in that sentence. Learned weights decide where readings compete.
-        """
+        """Tell whether a candidate is a link of the chain; the page's own outlet is none."""
         if set(link.keys) & self._home:
             return False
-        if link.kind is LinkKind.TOLD:
-            return not {"told|held=other", "told|between=other"} & set(link.features)
-        return self._ranker.probability(link.features) >= _LEAST
+        return self._ranker.probability(link.features) >= _LEAST if link.sure is None else link.sure
 
     def _between(self, place: int, index: int) -> str:
         """Tell whose statements begin between a word and a statement's cue: nobody's, the same speaker's, another's."""
@@ -123,7 +122,9 @@ class ChainFinder:
             f"{where}|between={between}",
             f"held={held}",
         )
-        return replace(link, features=features)
+        # A medium that is told something carries what the same speaker says in that sentence.
+        sure = held == "none" and between != "other" if link.kind is LinkKind.TOLD else None
+        return replace(link, sure=sure, features=features)
 
     def _spoken(self, index: int, outer: int) -> Link | None:
         """Return the speaker of the statement around this one as a link, or None if no words name him."""
@@ -138,19 +139,24 @@ class ChainFinder:
             link = self._links.link(phrase.first, phrase.first, phrase, LinkKind.OUTER)
         if link is None:
             return None
-        family = around.proposal.content.frame.partition(":")[0]
         content, named = around.proposal.content, choice.speaker.phrase
+        clause = self._marked.words[content.first - 1].form in self._that
+        family = "that" if clause else content.frame.partition(":")[0]
+        opens = leads(choice, around)
         speaker = "none" if named is None else "in" if content.first <= named.first < content.last else "out"
+        certain = opens and speaker == "in" and family in _CLAUSES and cue.form is CueForm.FINITE
         return replace(
             link,
             kind=LinkKind.OUTER,
+            # «A said that B affirmed»: the grammar leaves no choice.
+            sure=True if certain else None,
             features=(
                 "outer",
                 f"outer|{cue.form.value}",
                 f"outer|{family}",
-                f"outer|opens={leads(choice, around)}|{family}",
-                f"outer|opens={leads(choice, around)}|{cue.form.value}",
-                f"outer|quoted={around.proposal.content.form.value}",
+                f"outer|opens={opens}|{family}",
+                f"outer|opens={opens}|{cue.form.value}",
+                f"outer|quoted={content.form.value}",
                 f"outer|speaker={speaker}",
                 f"outer|speaker={speaker}|{cue.form.value}",
             ),

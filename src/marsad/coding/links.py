@@ -77,6 +77,7 @@ class Link:
         prefix: proclitics fused to the first word, folded.
         kind: by what it is named.
         medium: whether the carrier is a news medium.
+        sure: whether the grammar takes it for a carrier of a statement, or does not; None where weights decide.
         features: what speaks for or against it.
     """
 
@@ -87,6 +88,7 @@ class Link:
     prefix: str = ""
     kind: LinkKind
     medium: bool = False
+    sure: bool | None = None
     features: tuple[str, ...] = ()
 
 
