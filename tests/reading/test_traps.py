@@ -323,6 +323,34 @@ def test_infinite_scroll() -> None:
     assert [(a.title, len(a.paragraphs)) for a in reading.articles] == [(TITLE, 3), (OTHER_TITLE, 2)]
 
 
+STORIES = (
+    (OTHER_TITLE, OTHER_LEAD),
+    (
+        "سباق الهجن يعود إلى ميدانه القديم",
+        "يعود سباق الهجن إلى ميدانه القديم في الربيع بعد انقطاع طال ثلاث سنوات كاملة.",
+    ),
+    ("متحف البحر يستقبل أول زواره", "استقبل متحف البحر أول زواره أمس في مبناه الجديد المطل على مرفأ الصيادين القديم."),
+)
+
+
+@pytest.mark.parametrize("name", ["موجز الأنباء لصباح الأحد", "أخبار قصيرة"])
+def test_round_up(name: str) -> None:
+    """The stories of a round-up are articles of their own, each under its headline."""
+    rows = read(name, *(line for story in STORIES for line in story))
+    blocks = html(f"<h1>{name}</h1>" + "".join(f"<h3>{title}</h3><p>{lead}</p>" for title, lead in STORIES))
+    for reading in (rows, blocks):
+        assert [(a.title, a.text.split("\n")[1:]) for a in reading.articles] == [(t, [x]) for t, x in STORIES]
+
+
+def test_live_blog() -> None:
+    """The entries of a live blog are the paragraphs of one article; the times above them are none."""
+    page = Page(name="page", content=f"{TITLE}\n14:30\n{LEAD}\n13:05\n{SECOND}\n09:40\n{THIRD}")
+    (article,) = read_page(page, load_lexicon()).articles
+    assert tuple(p.span.of(article.text) for p in article.paragraphs) == BODY
+    kinds = [j.kind.value for j in explain_blocks(page, load_lexicon())]
+    assert kinds.count("live_stamp") == 3
+
+
 def test_explained_blocks() -> None:
     """Every block is shown with kind and reason; those kept are the headline and the paragraphs, in order."""
     content = f"الرئيسية\n{TITLE}\n{LEAD}\nاقرأ أيضا: سباق الهجن يعود\n{SECOND}\n{THIRD}\nجميع الحقوق محفوظة"

@@ -65,10 +65,12 @@ class Reader(Passes):
         self.only_lines = not any(d.prose for d in self.made[start:])
         self._walk(start)
         after = AfterPass(self.made, self.names, self.furniture)
+        self.bodies = after.split_round_up(self.bodies)
         for number, one in enumerate(self.bodies):
             after.drop_other_leads(one)
             after.drop_repeats(one)
             after.drop_index(one)
+            after.mark_times(one)
             for i in one.blocks:
                 self.made[i].article = number
         self._leave("outside the body")

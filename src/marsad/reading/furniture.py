@@ -146,6 +146,7 @@ class Furniture:
         navigation = (line for line, (rule, _) in self._lines.items() if rule.kind is BlockKind.NAVIGATION)
         #: First words of what a bar of navigation may hold.
         self.item_heads = frozenset(item.split(" ", 1)[0] for item in (*self.sections, *navigation))
+        self.round_ups = frozenset(bare(w) for w in page["round_ups"])
         self.site_words = _words([page["site_words"]])
         self.nameless_sources = frozenset(bare(w) for w in page["nameless_sources"])
         self.lead_verbs = _both_genders(page["lead_verbs"])
