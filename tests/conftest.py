@@ -141,6 +141,7 @@ class Maker:
             place_country="CHN",
             trigger=self.span("وصل"),
             details=(
+                *([Detail(kind=DetailKind.DATE, value=date, span=self.span("أمس"))] if date else []),
                 Detail(kind=DetailKind.LEG, value="arrival", span=self.span("وصل")),
                 Detail(kind=DetailKind.ROUND, least=2, most=None, span=self.span("التقى")),
             ),

@@ -109,6 +109,8 @@ class DetailKind(StrEnum):
     TREATY = "treaty"
     #: Which round of talks it is, as a number.
     ROUND = "round"
+    #: The words that tell its date, with what they were read as.
+    DATE = "date"
     #: How many people were killed, wounded or detained.
     KILLED = "killed"
     WOUNDED = "wounded"

@@ -175,6 +175,21 @@ def test_explain_brackets_the_evidence(kept: Path, run: Run) -> None:
     assert "rule: finite/that" in out
 
 
+def test_explain_marks_each_part_of_an_event(kept: Path, run: Run) -> None:
+    """Trigger, actor, target, date and place of an event are told apart in its sentence."""
+    assert kept.exists()
+    _, out, _ = run("events", "--json")
+    event = json.loads(out)[0]["id"]
+    code, out, _ = run("explain", event, "--json")
+    assert code == 0
+    labels = {m["label"] for m in json.loads(out)["marks"]}
+    assert {"trigger", "actor", "date", "place", "evidence"} <= labels
+    _, out, _ = run("explain", event)
+    assert "trigger: وصل" in out
+    assert "date: أمس" in out
+    assert "【أمس】" in out
+
+
 def test_an_article_is_printed_whole(kept: Path, run: Run) -> None:
     """An article comes as text, or as JSON in the printed form."""
     assert kept.exists()
@@ -315,6 +330,10 @@ def test_colour_is_for_terminals_that_want_it(
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     _, out, _ = run("search", "لافروف")
     assert "\x1b[" in out
+    _, events, _ = run("events", "--json")
+    _, out, _ = run("explain", json.loads(events)[0]["id"])
+    colours = {out[out.index(words, out.index("\n\n")) - 6 :][:6] for words in ("سيرغي لافروف", "أمس", "بكين")}
+    assert len(colours) == 3
     monkeypatch.setenv("NO_COLOR", "1")
     _, out, _ = run("search", "لافروف")
     assert "\x1b" not in out

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from marsad.coding.coder import code_article
 from marsad.lexicon.compiled import load_lexicon
-from marsad.records import Article, Basis, Coding, Event, EventType, Paragraph, Published, Span, Status
+from marsad.records import Article, Basis, Coding, DetailKind, Event, EventType, Paragraph, Published, Span, Status
 
 _WORDS = (
     "زار",
@@ -104,8 +104,11 @@ def test_an_undated_event_gets_no_publication_date() -> None:
 
 def test_a_relative_date_is_counted_from_the_article() -> None:
     """Yesterday is the day before the article's own, and says so."""
-    strikes = of_type(code("قصفت روسيا أوكرانيا أمس."), EventType.ASSAULT)
+    coding = code("قصفت روسيا أوكرانيا أمس.")
+    strikes = of_type(coding, EventType.ASSAULT)
     assert [(e.date, e.date_basis) for e in strikes] == [("2024-05-14", Basis.INFERRED)]
+    words = [d.span.of(coding.article.text) for d in strikes[0].details if d.kind is DetailKind.DATE]
+    assert words == ["أمس"]
 
 
 def test_an_event_of_the_headline_says_so() -> None:

@@ -9,12 +9,12 @@ from marsad.asking.telling import sentence_around, source_of, tell_event, tell_s
 from marsad.errors import QueryError
 from marsad.lexicon.compiled import load_lexicon
 from marsad.lexicon.entries import EntryKind
-from marsad.records import Span, Statement
+from marsad.records import DetailKind, Span, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from marsad.records import Event
+    from marsad.records import Coding, Event
     from marsad.store.store import Store
 
 
@@ -47,7 +47,10 @@ def explain(store: Store, record_id: str) -> Explanation | None:
         deed = tell_event(coding, record)
         kind = "event"
         summary = " ".join([*(p.name for p in (*deed.actors, *deed.targets)), record.type, record.status])
-        whole, marks = _joined([sentence_around(article, record.trigger), *record.evidence]), _event_marks(record)
+        whole, marks = (
+            _joined([sentence_around(article, record.trigger), *record.evidence]),
+            _event_marks(coding, record),
+        )
     return Explanation(
         id=record_id,
         kind=kind,
@@ -73,8 +76,23 @@ def _statement_marks(statement: Statement) -> list[Mark]:
     return [*marks, Mark(span=statement.content, label="content")]
 
 
-def _event_marks(event: Event) -> list[Mark]:
-    return [Mark(span=event.trigger, label="trigger"), *(Mark(span=e, label="evidence") for e in event.evidence)]
+def _event_marks(coding: Coding, event: Event) -> list[Mark]:
+    """Return trigger, date, place and other details, then the parties where its clauses name them, then the clauses."""
+    marks = [Mark(span=event.trigger, label="trigger")]
+    marks += [Mark(span=d.span, label="date") for d in event.details if d.kind is DetailKind.DATE]
+    if event.place:
+        marks.append(Mark(span=event.place, label="place"))
+    parties = (("actor", event.actors), ("target", event.targets), ("mediator", event.mediators))
+    marks += [
+        Mark(span=mention.span, label=label)
+        for label, keys in parties
+        for actor in coding.actors
+        if actor.key in keys
+        for mention in actor.mentions
+        if any(e.start <= mention.span.start and mention.span.end <= e.end for e in event.evidence)
+    ]
+    marks += [Mark(span=d.span, label=d.kind.value) for d in event.details if d.kind is not DetailKind.DATE]
+    return [*marks, *(Mark(span=e, label="evidence") for e in event.evidence)]
 
 
 def _joined(spans: Iterable[Span]) -> Span:

@@ -102,5 +102,10 @@ def _coloured(text: str, tone: Tone) -> str:
         Tone.HEAD: {"bold": True},
         Tone.QUIET: {"dim": True},
         Tone.MARK: {"fg": "yellow", "underline": True},
+        Tone.TRIGGER: {"fg": "red", "bold": True},
+        Tone.ACTOR: {"fg": "green", "underline": True},
+        Tone.TARGET: {"fg": "magenta", "underline": True},
+        Tone.DATE: {"fg": "cyan", "underline": True},
+        Tone.PLACE: {"fg": "blue", "underline": True},
     }
     return click.style(text, **looks[tone])

@@ -205,6 +205,9 @@ def explain_command(record_id: str, as_json: bool, store: Path) -> int:  # noqa:
     Examples:
       marsad explain stm_0123456789abcdef
       marsad explain evt_0123456789abcdef --json
+
+    On a terminal the trigger of an event is red, its actor green, its target magenta, its date cyan, its place blue,
+    and other evidence yellow.
     """
     with Archive(store) as archive:
         explanation = archive.explain(record_id)

@@ -125,6 +125,8 @@ def find_details(scene: Scene, draft: Draft) -> tuple[Detail, ...]:
             told += _casualties(scene, words, phrases, first, last)
         for detail in told:
             found.setdefault((detail.kind, detail.value), detail)
+    if draft.date is not None and draft.dated is not None:
+        found[DetailKind.DATE, None] = Detail(kind=DetailKind.DATE, value=draft.date, span=draft.dated)
     return tuple(found.values())
 
 

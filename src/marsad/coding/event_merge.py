@@ -12,8 +12,9 @@ from marsad.records import ActorKind, Basis, EventType, Status
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from marsad.coding.event_times import Dating
     from marsad.coding.event_triggers import Trigger
-    from marsad.records import Actor
+    from marsad.records import Actor, Span
 
 _ONE_DAY = 1
 _MANY = 3
@@ -40,6 +41,7 @@ class Draft:
         rules: how its arguments were found.
         beside: whether it stands beside a larger meeting, where nobody is host.
         lacks: parts that are wanting, in words; empty if none.
+        dated: the words that tell its date.
         known: id of the happening of ``happenings.yaml`` that dates it, "" if none does.
         owned: whether a verb of its own, or one that carries its noun, tells the status.
     """
@@ -59,8 +61,13 @@ class Draft:
     rules: list[str] = field(default_factory=list)
     beside: bool = False
     lacks: tuple[str, ...] = ()
+    dated: Span | None = None
     known: str = ""
     owned: bool = False
+
+    def date_as(self, dating: Dating) -> None:
+        """Take a date, with its basis and words."""
+        self.date, self.basis, self.dated = dating.edtf, dating.basis, dating.words
 
     @property
     def parties(self) -> list[str]:
@@ -223,7 +230,7 @@ def _join(kept: Draft, draft: Draft) -> None:
         kept.actors += [k for k in draft.actors if k not in kept.parties]
         kept.targets += [k for k in draft.targets if k not in kept.parties]
     if kept.date is None or (draft.date is not None and _within(draft.date, kept.date)):
-        kept.date, kept.basis = draft.date, draft.basis
+        kept.date, kept.basis, kept.dated = draft.date, draft.basis, draft.dated
     if kept.status is None or (draft.owned and not kept.owned and draft.status not in (None, Status.POSSIBLE)):
         kept.status, kept.owned = draft.status, draft.owned
     kept.place = kept.place or draft.place

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from marsad.edtf import parse_edtf
 from marsad.lexicon.entries import EntryKind
 from marsad.reading.dates import find_dates
 from marsad.reading.happenings import load_known
-from marsad.records import Basis
+from marsad.records import Basis, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,6 +36,24 @@ _NEWS = 3
 _EARLY = 6
 
 
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """When an event was, and by which words.
+
+    Attributes:
+        edtf: its date; None where no words tell it, or those that do cannot be worked out.
+        basis: how it is known; unknown only where no words tell it.
+        words: the words that tell it.
+    """
+
+    edtf: str | None
+    basis: Basis
+    words: Span | None
+
+
+UNDATED = Dating(None, Basis.UNKNOWN, None)
+
+
 class Calendar:
     """The date expressions of one article, by word.
 
@@ -55,8 +73,8 @@ class Calendar:
         self._places = [w for w, _ in self._dates]
         self._latest = days.latest if days else None
 
-    def date_for(self, clause: tuple[int, int], trigger: Trigger) -> tuple[str | None, Basis]:
-        """Return the date told nearest to a trigger in its clause, else in its sentence, with its basis.
+    def date_for(self, clause: tuple[int, int], trigger: Trigger) -> Dating:
+        """Return the date told nearest to a trigger in its clause, else in its sentence.
 
         A date that another event's word stands nearer to is not this one's («انسحابها من الاتفاق الموقع عام 2015»).
         Where the nearest words of time cannot be worked out, there is a basis but no date, whatever others stand
@@ -71,8 +89,8 @@ class Calendar:
             low, high = bisect_left(self._places, first), bisect_left(self._places, last)
             near = [(abs(w - trigger.first), d) for w, d in self._dates[low:high] if self._belongs(w, trigger)]
             if near:
-                return _with_basis(min(near, key=lambda x: x[0])[1])
-        return None, Basis.UNKNOWN
+                return _dating(min(near, key=lambda x: x[0])[1])
+        return UNDATED
 
     @cached_property
     def _tellings(self) -> tuple[Told, ...]:
@@ -84,24 +102,25 @@ class Calendar:
         told = load_known().told(self._scene.forms, sentences)
         return tuple(t for t in told if t.sentence >= 0 and t.fragments > 1)
 
-    def known(self, triggers: Iterable[Trigger]) -> tuple[str, str] | None:
+    def known(self, triggers: Iterable[Trigger]) -> tuple[Dating, str]:
         """Return the days of the known happening of which the words that report an event are a part.
 
         Args:
             triggers: the words that report the event.
 
         Returns:
-            EDTF date or interval, and the happening's id; None where the words tell of none, of several, of an age, or
-            of one after the article.
+            Its days and its id; undated and "" where the words tell of none, of several, of an age, or of one after
+            the article.
         """
         firsts = [t.first for t in triggers]
         told = [t for t in self._tellings if any(t.first <= f < t.last for f in firsts)]
         meant = {one.id: one for t in told for one in t.times}
         one = next(iter(meant.values()), None)
         if one is None or len(meant) > 1 or one.era or one.period or (self._latest and one.start > self._latest):
-            return None
+            return UNDATED, ""
         first, last = one.start.isoformat(), one.end.isoformat()
-        return first if first == last else f"{first}/{last}", one.id
+        days = first if first == last else f"{first}/{last}"
+        return Dating(days, Basis.INFERRED, self._scene.marked.span(told[0].first, told[0].last)), one.id
 
     def _belongs(self, place: int, trigger: Trigger) -> bool:
         """Tell whether no other event's word stands between a trigger and a date."""
@@ -120,23 +139,22 @@ class Calendar:
         return after - before
 
     @property
-    def lead(self) -> tuple[str | None, Basis]:
+    def lead(self) -> Dating:
         """The day that the first sentence of the body tells, if it is near the article's own; else none."""
         marked = self._scene.marked
         sentence = next((s for s in marked.sentences if s.first >= marked.body), None)
         if sentence is None or self._published is None:
-            return None, Basis.UNKNOWN
+            return UNDATED
         low, high = bisect_left(self._places, sentence.first), bisect_left(self._places, sentence.last)
         for _, date in self._dates[low:high]:
             if date.first and date.first == date.last and abs((date.first - self._published).days) <= _NEWS:
-                return date.edtf, Basis.INFERRED
-        return None, Basis.UNKNOWN
+                return Dating(date.edtf, Basis.INFERRED, Span(start=date.start, end=date.end))
+        return UNDATED
 
 
-def _with_basis(date: DateExpression) -> tuple[str | None, Basis]:
-    if date.edtf is None:
-        return None, Basis.INFERRED
-    return date.edtf, Basis.INFERRED if date.counted_from else Basis.STATED
+def _dating(date: DateExpression) -> Dating:
+    by_itself = date.edtf is not None and date.counted_from is None
+    return Dating(date.edtf, Basis.STATED if by_itself else Basis.INFERRED, Span(start=date.start, end=date.end))
 
 
 def told_now(scene: Scene, trigger: Trigger) -> bool:

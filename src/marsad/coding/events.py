@@ -136,15 +136,14 @@ def _date_by_lead(scene: Scene, calendar: Calendar, draft: Draft) -> None:
     if draft.speech or draft.basis is not Basis.UNKNOWN or draft.status is Status.POSSIBLE:
         return
     if any(told_now(scene, t) for t in draft.triggers):
-        draft.date, draft.basis = calendar.lead
+        draft.date_as(calendar.lead)
 
 
 def _date_known(calendar: Calendar, draft: Draft) -> None:
     """Date what has happened on days that are known, where the article gives none."""
-    known = calendar.known(draft.triggers) if draft.date is None and draft.status in _HAPPENED else None
-    if known is not None and not draft.speech:
-        draft.date, draft.known = known
-        draft.basis = Basis.INFERRED
+    if not draft.speech and draft.date is None and draft.status in _HAPPENED:
+        dating, draft.known = calendar.known(draft.triggers)
+        draft.date_as(dating)
 
 
 def _is_other_subject(scene: Scene) -> bool:
@@ -183,10 +182,10 @@ def _draft(scene: Scene, calendar: Calendar, trigger: Trigger, found: Arguments)
     first, last = _evidence(trigger, found)
     clause_first, clause_last = scene.clause_first[first], scene.clause_last[last - 1]
     sentence = scene.marked.sentence_at(trigger.first)
-    date, basis = calendar.date_for((clause_first, clause_last), trigger)
+    dating = calendar.date_for((clause_first, clause_last), trigger)
     if not pattern.speech:
         own = trigger.verbal or (trigger.carrier is not None and "verb" in trigger.carrier.features)
-        status = by_date(status, calendar.side(date), verbal=own)
+        status = by_date(status, calendar.side(dating.edtf), verbal=own)
     speech = scene.speech_at(trigger.first)
     undone = pattern.undone is not None and status in (Status.POSSIBLE, Status.PLANNED)
     return Draft(
@@ -196,8 +195,9 @@ def _draft(scene: Scene, calendar: Calendar, trigger: Trigger, found: Arguments)
         status=status,
         actors=found.actors,
         targets=[*found.targets, *(h for h in found.hosts if h not in found.targets)],
-        date=date,
-        basis=basis,
+        date=dating.edtf,
+        basis=dating.basis,
+        dated=dating.words,
         place=found.place or place_for(scene, clause_first, clause_last),
         evidence=[(first, last)],
         speakers=speech.speakers if speech else (),

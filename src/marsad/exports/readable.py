@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from enum import Enum
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from marsad.asking.answers import EventAnswer
 from marsad.asking.telling import tell_event, tell_statement
 from marsad.exports.tables import changes_text, detail_text
+from marsad.records import DetailKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,12 +30,18 @@ if TYPE_CHECKING:
     from marsad.records import Article, CodedPage, Coding, Failure, Span
 
 
-class Tone(Enum):
+class Tone(StrEnum):
     """How a stretch of text is meant to stand out."""
 
     HEAD = "head"
     QUIET = "quiet"
+    #: Evidence in a passage; by its label where that is one of these, else as any other mark.
     MARK = "mark"
+    TRIGGER = "trigger"
+    ACTOR = "actor"
+    TARGET = "target"
+    DATE = "date"
+    PLACE = "place"
 
 
 #: Gives a stretch of text the look of its tone.
@@ -49,7 +56,7 @@ _SHOWN = 10
 
 def plain(text: str, tone: Tone) -> str:
     """Paint without colour: only marks stand out, by brackets."""
-    return text.join(_BRACKETS) if tone is Tone.MARK else text
+    return text if tone in (Tone.HEAD, Tone.QUIET) else text.join(_BRACKETS)
 
 
 def line_text(answer: EventAnswer | StatementAnswer, paint: Paint = plain) -> str:
@@ -61,8 +68,9 @@ def line_text(answer: EventAnswer | StatementAnswer, paint: Paint = plain) -> st
             parties += " > " + ", ".join(_names(answer.targets))
         if answer.mediators:
             parties += " (through " + ", ".join(_names(answer.mediators)) + ")"
-        if answer.details:
-            what += " (" + ", ".join(map(detail_text, answer.details)) + ")"
+        # The date stands at the head of the line.
+        if details := [detail_text(d) for d in answer.details if d.kind is not DetailKind.DATE]:
+            what += f" ({', '.join(details)})"
     else:
         # The cue tells statements of one sentence apart.
         what, parties = f"statement ({clean(answer.cue)})", ", ".join(_names(answer.speakers)) or "?"
@@ -143,7 +151,7 @@ def found_text(found: Found, paint: Paint = plain) -> str:
     head = f"{paint(clean(source.title) or '(no headline)', Tone.HEAD)} {paint(_source_text(source), Tone.QUIET)}"
     places = f"{len(found.places)} place{'s' if len(found.places) != 1 else ''}"
     foot = clean(f"{source.outlet or 'outlet unknown'} \u00b7 {places}")
-    return f"{head}\n    {_marked(found.snippet, found.marks, paint)}\n    {foot}"
+    return f"{head}\n    {_marked(found.snippet, [(span, Tone.MARK) for span in found.marks], paint)}\n    {foot}"
 
 
 def actor_text(actor: ActorAnswer, paint: Paint = plain) -> str:
@@ -190,7 +198,7 @@ def explanation_text(explanation: Explanation, paint: Paint = plain) -> str:
         *(f"entry: {e.key}" + (f" ({e.gloss})" if e.gloss else "") for e in explanation.entries),
         *(f"reading: {clean(c)}" for c in explanation.candidates),
         "",
-        _marked(explanation.passage, [m.span for m in explanation.marks], paint),
+        _marked(explanation.passage, [(m.span, _tone(m.label)) for m in explanation.marks], paint),
         "",
         *(f"{m.label}: {clean(m.span.of(explanation.passage))}" for m in explanation.marks),
         paint(f"{explanation.source.outlet or 'outlet unknown'} {_source_text(explanation.source)}", Tone.QUIET),
@@ -241,10 +249,15 @@ def _source_text(source: Source) -> str:
     return f"({source.article}, {published})"
 
 
-def _marked(text: str, marks: Iterable[Span], paint: Paint) -> str:
+def _tone(label: str) -> Tone:
+    """Return the look of a piece of evidence."""
+    return Tone(label) if label in set(Tone) else Tone.MARK
+
+
+def _marked(text: str, marks: Iterable[tuple[Span, Tone]], paint: Paint) -> str:
     pieces, place = [], 0
-    for span in marks:
-        pieces += [clean(text[place : span.start]), paint(clean(span.of(text)), Tone.MARK)]
+    for span, tone in marks:
+        pieces += [clean(text[place : span.start]), paint(clean(span.of(text)), tone)]
         place = span.end
     return "".join([*pieces, clean(text[place:])])
 
