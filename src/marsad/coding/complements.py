@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _WAW = "\u0648"
 _LAM = "\u0644"
 _BI = "\u0628"
+# A ta marbuta with a fused pronoun behind it.
+_OWNED = ("\u062a\u0647", "\u062a\u0647\u0627", "\u062a\u0647\u0645", "\u062a\u0647\u0645\u0627")
 _NISBA = ("\u064a", "\u064a\u0647")
 _STATES = (EntryKind.STATE, EntryKind.CAPITAL)
 _LEAST_LINKED = 3
@@ -123,7 +125,8 @@ class ComplementReader:
     def _waits(self, body: Body) -> bool:
         """Tell whether a field without article stands last, with neither state nor adjective behind it."""
         last = self._marked.words[body.last - 1].form
-        return body.entry.kind is EntryKind.FIELD and body.country is None and ARTICLE not in last[:4]
+        owned = last.endswith(_OWNED)  # «his foreign minister»: the owner is told
+        return body.entry.kind is EntryKind.FIELD and body.country is None and ARTICLE not in last[:4] and not owned
 
     def _link(self, title: Title, place: int) -> Title | None:
         """Join a prepositional complement: «in the name of the ministry», «to the United Nations», «for … affairs»."""

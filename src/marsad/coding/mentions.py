@@ -103,8 +103,7 @@ class Finder:
             return self._spoken_for(title, name, last)
         found = Found(first=title.first, last=last, prefix=title.prefix, title=title, name=name)
         # A rank says all; behind an honorific, a prince's title or a bare rank the office may still follow.
-        light = all(r.data.get("role") == "honorific" or r.data.get("first_name") for r in title.ranks)
-        light = light or not (title.country or title.bodies or title.fields or title.tail)
+        light = _light(title) or not (title.country or title.bodies or title.fields or title.tail)
         later = self._title_behind(last) if name and light else None
         if later:
             found = replace(found, last=later.last, later=later)
@@ -155,7 +154,13 @@ class Finder:
         return None, place
 
     def _after_comma(self, place: int, title: Title) -> Name | None:
-        """Return the name behind a title and a comma: the registry's, unless more of a name stands there."""
+        """Return the name behind a title and a comma: the registry's, unless more of a name stands there.
+
+        An honorific or a prince's title may stand before it.
+        """
+        inner = self.titles.at(place)
+        if inner and inner.number == "sg" and not inner.prefix.startswith(_WAW) and _light(inner):
+            return self._namer.named(inner.last, inner)
         name = self._namer.untitled(place, self._title_behind)
         known = self._namer.registered(place, title)
         if known and (name is None or known.last >= name.last):
@@ -218,6 +223,9 @@ class Finder:
             if words[place].form in _COMMAS and found:
                 place += 1
             own, place = self._nationality(place, first=not found)
+            inner = self.titles.at(place)
+            if inner and inner.number == "sg" and inner.prefix in ("", ARTICLE) and _light(inner):
+                place = inner.last
             name = self._namer.named(place, title) or (self._conjoined(place) if found and own is None else None)
             if name is None:
                 break
@@ -273,3 +281,8 @@ class Finder:
 
     def _inner(self, title: Title) -> list[Found]:
         return [Found(first=b.first, last=b.last, prefix=b.prefix, body=b, inside=True) for b in title.bodies]
+
+
+def _light(title: Title) -> bool:
+    """Tell whether a title says no office: an honorific, or a prince's title."""
+    return all(r.data.get("role") == "honorific" or r.data.get("first_name") for r in title.ranks)
