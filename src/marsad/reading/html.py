@@ -121,6 +121,7 @@ class _Marked:
         last = self._body_end(hints)
         standfirsts = self._standfirsts(hints)
         made: list[Block] = []
+        paths: dict[int, tuple[str, ...]] = {}
         start = 0
         for i, (raw, hint) in enumerate(zip(self.raws, hints, strict=True)):
             place = Span(start=start, end=start + len(raw.text))
@@ -137,7 +138,7 @@ class _Marked:
                     text=raw.text,
                     place=place,
                     tag=self.marks[raw.element].tag,
-                    path=self._path(raw.element),
+                    path=self._path(raw.element, paths),
                     marks=words,
                     hint=kind,
                     container=raw.element,
@@ -220,9 +221,15 @@ class _Marked:
             element = self.parents[element]
         return element == body
 
-    def _path(self, element: int) -> tuple[str, ...]:
-        path: list[str] = []
-        while element > 0 and len(path) < _PATH_KEPT:
-            path.append(self.marks[element].tag)
-            element = self.parents[element]
-        return tuple(reversed(path))
+    def _path(self, element: int, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
+        """Return the tags around a block; blocks that stand side by side have all but the last in common."""
+        parent = self.parents[element]
+        around = known.get(parent)
+        if around is None:
+            path: list[str] = []
+            outer = parent
+            while outer > 0 and len(path) < _PATH_KEPT - 1:
+                path.append(self.marks[outer].tag)
+                outer = self.parents[outer]
+            around = known[parent] = tuple(reversed(path))
+        return (*around, self.marks[element].tag) if element > 0 else ()

@@ -172,15 +172,16 @@ def _name(draft: Draft, furniture: Furniture, names: Names) -> None:
     elif not any(c.isalpha() for c in text):
         draft.set(BlockKind.DATE_LINE if is_date_line(text, furniture) else BlockKind.COUNTER, "numbers alone")
     elif words <= LABEL_WORDS:
+        letters = bare(text)
         if is_address(text):
             draft.set(BlockKind.CONTACT, "an address")
         elif is_date_line(text, furniture):
             draft.set(BlockKind.DATE_LINE, "words of dates alone")
         elif is_breadcrumb(text, furniture):
             draft.set(BlockKind.NAVIGATION, "a path from the home page")
-        elif is_bar(text, furniture):
+        elif is_bar(text, letters, furniture):
             draft.set(BlockKind.NAVIGATION, "the names of sections in a row")
-        elif bare(text) in furniture.sections:
+        elif letters in furniture.sections:
             draft.set(BlockKind.SECTION, "the name of a section")
         else:
             found = names.dateline(text)

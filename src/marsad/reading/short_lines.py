@@ -37,9 +37,15 @@ def is_hashes(text: str) -> bool:
     return text.startswith("#") and len(tags) >= _HASHES and all(0 < len(t) <= TAG_WORDS for t in tags)
 
 
-def is_bar(text: str, furniture: Furniture) -> bool:
-    """Tell whether a line is a bar of navigation: names of sections in a row, few other words, no verb."""
-    words = bare(text).split()
+def is_bar(text: str, letters: str, furniture: Furniture) -> bool:
+    """Tell whether a line is a bar of navigation: names of sections in a row, few other words, no verb.
+
+    Args:
+        text: the line.
+        letters: its folded letters, as `bare` gives them.
+        furniture: word classes.
+    """
+    words = letters.split()
     if len(words) < _BAR_ITEMS or ends_sentence(text):
         return False
     items = known = place = 0

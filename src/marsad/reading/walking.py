@@ -63,6 +63,7 @@ class Raw:
         words: number of its words.
         links: share of its characters that are link text, 0 to 1.
         anchors: the texts of its links, where it has several.
+        prose: whether it may be a paragraph.
     """
 
     text: str
@@ -70,11 +71,7 @@ class Raw:
     words: int
     links: float
     anchors: tuple[str, ...]
-
-    @property
-    def prose(self) -> bool:
-        """Whether it may be a paragraph."""
-        return self.words >= PROSE_WORDS and self.links <= LINK_SHARE
+    prose: bool
 
 
 @dataclass(slots=True)
@@ -151,7 +148,8 @@ class Walk:
             gaps = text.count(" ")
             links = min(1.0, self._link_chars / (len(text) - gaps))
             anchors = tuple(" ".join(a.split()) for a in self._anchors) if len(self._anchors) > 1 else ()
-            self.raws.append(Raw(text, self._element, gaps + 1, links, anchors))
+            prose = gaps + 1 >= PROSE_WORDS and links <= LINK_SHARE
+            self.raws.append(Raw(text, self._element, gaps + 1, links, anchors, prose))
             self.chars += len(text)
         self._parts.clear()
         self._anchors.clear()
