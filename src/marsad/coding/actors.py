@@ -194,13 +194,24 @@ class _Casting:
     def _short_at(
         self, place: int, short: dict[str, list[tuple[tuple[str, ...], Figure]]]
     ) -> tuple[int, str, tuple[str, ...], Figure] | None:
-        form = self._marked.words[place].form
+        """Return where a short form of a name ends, its proclitics, its tokens and whose it is: the longest.
+
+        Where several persons bear it, whoever was named last is meant.
+        """
+        form, start = self._marked.words[place].form, self._marked.words[place].start
         for prefix in _PROCLITICS:
             if not form.startswith(prefix):
                 continue
-            for tokens, figure in short.get(form[len(prefix) :], ()):
-                if self._marked.forms(place + 1, place + len(tokens)) == tokens[1:] and self._sure(place, tokens):
-                    return place + len(tokens), prefix, tokens, figure
+            fits = [
+                (tokens, figure)
+                for tokens, figure in short.get(form[len(prefix) :], ())
+                if self._marked.forms(place + 1, place + len(tokens)) == tokens[1:] and self._sure(place, tokens)
+            ]
+            if fits:
+                # Longest first: the tokens of all that are as long are the same.
+                tokens = fits[0][0]
+                figure = max((f for t, f in fits if t == tokens), key=lambda f: f.last_named(start))
+                return place + len(tokens), prefix, tokens, figure
         return None
 
     def _sure(self, place: int, tokens: tuple[str, ...], *, known: bool = True) -> bool:

@@ -142,8 +142,10 @@ class ContentFinder:
         if not needs and not unless:
             return True
         opening = f" {' '.join(self._marked.forms(content.first, min(content.last, content.first + _OPENING)))}"
-        held = [any(f" {fold_text(w)}" in opening for w in words) for words in (needs or (), unless or ())]
-        return not held[1] and (held[0] or not needs)
+        passed = f" {' '.join(self._marked.forms(cue.last, min(content.first, cue.last + _OPENING)))}"
+        if any(f" {fold_text(w)}" in text for w in unless or () for text in (opening, passed)):
+            return False
+        return not needs or any(f" {fold_text(w)}" in opening for w in needs)
 
     def _subject_last(self, cue: Cue) -> int:
         """Return the index after the subject, addressee and adverbs that follow a cue without a gap."""

@@ -59,6 +59,10 @@ class Figure:
         """Return the ids of all ranks that the text or the registry gives."""
         return {rank.id for title in self.titles for rank in title.ranks}
 
+    def last_named(self, before: int) -> int:
+        """Return where the last mention before a text offset begins, -1 if there is none."""
+        return max((start for start, _, _ in self.mentions if start < before), default=-1)
+
 
 class Figures:
     """The figures of one article, in order of their first mention."""
