@@ -114,9 +114,8 @@ def main() -> int:
     said = hits + false_yes
     print(f"held out: {right} of {asked} right, {false_yes} false yes, {false_no} false no; ", end="")
     print(f"carriers: precision {hits / max(said, 1):.3f}, recall of what is proposed {hits / reached:.3f}, ", end="")
-    print(
-        f"F1 with the grammar's against all annotated {2 * (hits + sum(certain)) / (said + len(certain) + annotated):.3f}"
-    )
+    whole = 2 * (hits + sum(certain)) / (said + len(certain) + annotated)
+    print(f"F1 with the grammar's against all annotated {whole:.3f}")
     return 0
 
 

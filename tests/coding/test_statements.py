@@ -228,6 +228,17 @@ def test_analysts_without_name_or_title_speak_for_themselves() -> None:
     assert [s.speakers for s in found] == [("تيري أوسلاند",), ("محللون",)]
 
 
+def test_anonymity_asked_for_between_dashes_takes_nothing_from_the_source() -> None:
+    """What a source who is not named asks for is no statement; the words belong to that source."""
+    found = said(
+        code(
+            "قال وزير الطاقة النرويجي تيري أوسلاند إن الإنتاج مستقر.",
+            "ونقلت الوكالة عن مسؤول بالبيت الأبيض -طلب عدم ذكر اسمه- قوله إنه لا جديد في الموقف.",
+        )
+    )
+    assert [(s.speakers, s.cue) for s in found][1:] == [(("مسؤول بالبيت الأبيض",), "قوله")]
+
+
 CONTENTS = [
     ("وجدد الرئيس المصري، خلال الاجتماع، دعمه للمبادرة الأممية.", "جدد", "دعمه للمبادرة الأممية"),
     ("وندد السفير «بالحملة الظالمة» التي تقودها الصحف ضد بلاده.", "ندد", "بالحملة الظالمة» التي تقودها الصحف ضد بلاده"),
@@ -244,7 +255,7 @@ def test_content_begins_and_ends_where_the_grammar_says(sentence: str, cue: str,
 
 
 def test_a_document_speaks_for_who_issued_it() -> None:
-    """A statement that is the subject of a verb of saying has its issuer for a speaker, its owner or who spoke in it."""
+    """A statement that is the subject of a verb of saying is its issuer's, its owner's or who spoke in it."""
     found = said(
         code(
             "قالت وزارة الخارجية الفنلندية في بيان إن السفارة ستفتح أبوابها قريبا.",

@@ -77,7 +77,7 @@ class Placing:
             figure.country = figure.country or country
 
     def _seat(self, body: Body) -> str | None:
-        """Return the country of the only place in the name of a body that is where its name says («the university of …»)."""
+        """Return the country of the only place in the name of a body that stands where its name says."""
         if not body.entry.data.get("seated") or body.country:
             return None
         told = {

@@ -112,9 +112,9 @@ def _names(kind: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
 
 
-def _whole(kind: type[_Value], *values: object) -> _Value:
+def _whole(kind: type, *values: object) -> object:
     """Return a record with the given values of its fields, as it was made once: nothing is checked again."""
-    record = object.__new__(kind)
+    record: object = object.__new__(kind)
     for name, value in zip(_names(kind), values, strict=True):
         object.__setattr__(record, name, value)
     return record
