@@ -106,18 +106,35 @@ def best(
 
 
 def label(scorer: ModuleType, gold: dict[str, Any], actors: dict[str, Any], said: list[dict[str, Any]]) -> list[bool]:
-    """Return for each event whether it adds a pair to those before it."""
+    """Return for each event whether it adds a pair to those before it, and most of its parties are the right ones."""
     score = scorer.Score()
     key = score.actors("", gold, actors)
+    countries = {a["key"]: a.get("country") for a in (*gold["actors"], *actors["actors"])}
+    whose = best(scorer, gold, actors, said)
     right = []
     before = 0.0
     for count in range(1, len(said) + 1):
         tally = scorer.Score()
         tally.events("", gold, {"events": said[:count]}, key)
         hits = tally.t["happenings"].hit + tally.t["speech acts"].hit
-        right.append(hits > before)
+        event, place = said[count - 1], whose[count - 1]
+        right.append(hits > before and (place is None or _fits(event, gold["events"][place], key, countries)))
         before = max(hits, before)
     return right
+
+
+def _fits(said: dict[str, Any], gold: dict[str, Any], key: dict[str, str], countries: dict[str, str | None]) -> bool:
+    """Tell whether at least half of the parties, and one of the doers if both name any, are annotated ones."""
+    parties = {*gold["actors"], *gold["targets"]}
+
+    def met(name: str, among: set[str]) -> bool:
+        own = countries.get(name)
+        return key.get(name, name) in among or (own is not None and own in {countries.get(k) for k in among})
+
+    names = [*said["actors"], *said["targets"]]
+    doers = not said["actors"] or not gold["actors"] or any(met(k, set(gold["actors"])) for k in said["actors"])
+    equal = gold["type"] == "CONSULT"
+    return 2 * sum(met(k, parties) for k in names) >= len(names) and (doers or equal)
 
 
 def questions(cases: list[Case]) -> list[Question]:

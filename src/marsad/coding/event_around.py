@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 _REACH = 7
 # How far after it an adjective of nationality may stand that tells whom it is about («... شلت الاقتصاد الإيراني»).
 _WIDE = 10
-#: Types whose doer is the subject of the sentence where nothing else is told.
-_OWN = frozenset({EventType.CONSULT, EventType.AGREE, EventType.MOBILIZE, EventType.RETREAT, EventType.CONCEDE})
 
 
 def pronouns_after(
@@ -55,13 +53,14 @@ def pair_after(scene: Scene, subjects: SubjectFinder, trigger: Trigger, last: in
     return ()
 
 
-def states_around(scene: Scene, trigger: Trigger, last: int) -> tuple[str, ...]:
-    """Return the states that adjectives and names of places after a trigger tell, in order."""
+def states_around(scene: Scene, trigger: Trigger, last: int, *, named: bool) -> tuple[str, ...]:
+    """Return the states that adjectives after a trigger tell, in order, and if wanted those that are named."""
+    kinds = (EntryKind.NATIONALITY, EntryKind.STATE, EntryKind.PLACE) if named else (EntryKind.NATIONALITY,)
     found: list[str] = []
     for index in range(trigger.last, min(last, trigger.last + _WIDE)):
         if index in scene.event_words and index in scene.verbs:
             break
-        for hit in scene.marked.at(index, EntryKind.NATIONALITY, EntryKind.STATE, EntryKind.PLACE):
+        for hit in scene.marked.at(index, *kinds):
             country = hit.entry.id if hit.entry.kind is EntryKind.NATIONALITY else country_of(hit.entry)
             key = scene.states.get(country or "")
             if key and key not in found:
@@ -70,6 +69,8 @@ def states_around(scene: Scene, trigger: Trigger, last: int) -> tuple[str, ...]:
     return tuple(found)
 
 
-def may_take_subject(trigger: Trigger) -> bool:
-    """Tell whether an event without a doer of its own is the sentence's subject's."""
-    return trigger.pattern.type in _OWN
+def may_take_subject(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether a meeting without parties of its own is the sentence's subject's: carried, or an occasion."""
+    if trigger.pattern.type is not EventType.CONSULT:
+        return False
+    return trigger.verbal or trigger.carrier is not None or scene.forms[trigger.first - 1] in scene.grammar.occasions

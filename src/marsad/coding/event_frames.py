@@ -115,6 +115,7 @@ class ArgumentFinder:
             found.add("actor", tuple(k for k in self._subjects.antecedent(trigger.first, "") if k not in others))
         if not trigger.pattern.speech and not (found.actors or found.targets or found.partners or found.hosts):
             self._around(trigger, found)
+        self._agents(trigger, found)
         found.paired = bool(found.partners)
         if frame.equal:
             found.add("actor", tuple(found.partners))
@@ -163,6 +164,19 @@ class ArgumentFinder:
             self._object(trigger, found, trigger.pattern.frame.object)
         self._prepositions(trigger, found)
 
+    def _agents(self, trigger: Trigger, found: Arguments) -> None:
+        """Let the one whom «من قبل» names be the doer of a masdar or passive, whoever else was found."""
+        scene = self._scene
+        if trigger.verbal and "passive" not in trigger.features:
+            return
+        last = min(scene.clause_last[trigger.last - 1], trigger.last + _COMPLEMENT, self._limit)
+        agents = [n for n in scene.between(trigger.last, last) if n.prep in scene.grammar.agents]
+        if agents:
+            found.actors.clear()
+            for node in agents[:1]:
+                for one in self._subjects.whole(node):
+                    found.add("actor", one.phrase.keys, one)
+
     def _around(self, trigger: Trigger, found: Arguments) -> None:
         """Take the parties from the words around, where the clause names none."""
         scene, frame = self._scene, trigger.pattern.frame
@@ -170,10 +184,10 @@ class ArgumentFinder:
         if frame.equal and (pair := pair_after(scene, self._subjects, trigger, last)):
             found.add("actor", pair)
             found.rule += "-pair"
-        elif states := states_around(scene, trigger, last):
+        elif states := states_around(scene, trigger, last, named=not frame.equal):
             found.add("actor" if frame.equal else "target", states)
             found.rule += "-states"
-        elif may_take_subject(trigger):
+        elif may_take_subject(scene, trigger):
             found.add("actor", self._subjects.antecedent(trigger.first, ""))
             found.rule += "-around"
 
@@ -306,6 +320,8 @@ class ArgumentFinder:
             if speech is not None and speech.speakers:
                 found.add(part, speech.speakers)
                 return
+            if verb is None and index in scene.barriers:
+                return  # an unknown verb: its subject is not the speaker
             if verb is not None:
                 subject, carried = self._subjects.subject(verb.first, verb.last, verb.features, takes_object=False)
                 for node in subject:

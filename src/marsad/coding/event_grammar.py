@@ -106,6 +106,7 @@ class Pattern:
         undone: type instead where it is only possible or planned.
         asks: parts that ought to be found.
         must: parts without which nothing is told.
+        takes_up: whether it tells the topics of a meeting told before.
         past: whether only the perfect and nouns count.
         least: parties that a noun without a governing verb must have.
         governed: ``carried``, ``saying``, ``told``, ``content``, ``content_own``, ``content_an`` or "".
@@ -127,6 +128,7 @@ class Pattern:
     undone: EventType | None
     asks: frozenset[str]
     must: frozenset[str]
+    takes_up: bool
     past: bool
     least: int
     governed: str
@@ -171,6 +173,8 @@ class EventGrammar:
         that: what leads from a modal to its clause.
         leading: prepositions that lead from a verb to a masdar.
         between_them: number of the pronoun in «between them».
+        agents: prepositions that lead to the doer of a masdar or passive.
+        no_verbs: words that look like imperfects and are none.
         pairs: nouns in the dual that stand for two parties told before.
         fused_pronouns: preposition, and gender or number, of a preposition with a pronoun.
         pronouns: number or gender of the pronoun fused to a particle.
@@ -196,6 +200,8 @@ class EventGrammar:
     resumptive: frozenset[str]
     occasions: frozenset[str]
     between: frozenset[str]
+    agents: frozenset[str]
+    no_verbs: frozenset[str]
     pairs: frozenset[str]
     fused_pronouns: Mapping[str, tuple[str, str]]
     pronouns: Mapping[str, str]
@@ -236,6 +242,8 @@ def load_event_grammar(lexicon: Lexicon) -> EventGrammar:
         occasions=_folded(data["occasions"]),
         between=_folded(data["between"]),
         between_them={fold_text(w): k for k, words in data["between_them"].items() for w in words},
+        agents=_folded(data["agents"]),
+        no_verbs=_folded(data["no_verbs"]),
         pairs=_folded(data["pairs"]),
         fused_pronouns={
             fold_text(w): (fold_text(prep), kind)
@@ -284,6 +292,7 @@ def _pattern(entry: Entry, grammar: Mapping[str, Any]) -> Pattern:
             undone=EventType(data["undone"]) if "undone" in data else None,
             asks=frozenset(data.get("asks", frame.get("asks", ()))),
             must=frozenset(data.get("must", ())),
+            takes_up=data.get("takes_up", False),
             past=data.get("tense") == "past",
             least=data.get("least", 1),
             governed="carried" if governed is True else governed,

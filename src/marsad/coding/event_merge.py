@@ -112,6 +112,8 @@ def _same(one: Draft, other: Draft, actors: Mapping[str, Actor]) -> bool:
         return set(one.actors) == set(other.actors) and (
             not one.targets or not other.targets or bool(set(one.targets) & set(other.targets))
         )
+    if other.triggers[0].pattern.takes_up and dates_meet(one.date, other.date) and _covers(one, other, actors):
+        return True
     if not may_be_one(one, other):
         return False
     if one.mode == other.mode and one.date and one.date == other.date and _same_parties(one, other):
@@ -121,6 +123,11 @@ def _same(one: Draft, other: Draft, actors: Mapping[str, Actor]) -> bool:
 
 def _same_parties(one: Draft, other: Draft) -> bool:
     return bool(one.actors) and set(one.actors) == set(other.actors) and set(one.targets) == set(other.targets)
+
+
+def _covers(one: Draft, other: Draft, actors: Mapping[str, Actor]) -> bool:
+    """Tell whether all parties of a later telling are parties of an earlier one, by themselves or by their state."""
+    return _share(other.parties, one.parties, actors) == len(other.parties)
 
 
 def may_be_one(one: Draft, other: Draft) -> bool:

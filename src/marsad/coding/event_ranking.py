@@ -78,6 +78,10 @@ def features_of(scene: Scene, draft: Draft, others: Sequence[Draft], *, in_headl
         telling, foreign = _telling(scene, trigger), _foreign(scene, draft)
         names += [f"telling={telling}", f"telling={telling}|{draft.type.value}"]
         names += [f"foreign={foreign}", f"foreign={foreign}|{pattern.governed or 'free'}"]
+    if not draft.speech:
+        verb = _upper(scene, trigger)
+        names += [f"prev={_closed(scene, trigger)}", f"prev={_closed(scene, trigger)}|{form}"]
+        names += [f"upper={verb}", f"upper={verb}|{form}"]
     names.extend(f"lacks={lack}" for lack in draft.lacks)
     names.extend(f"lacks={lack}|{pattern.entry.id}" for lack in draft.lacks)
     return tuple(names)
@@ -120,6 +124,25 @@ def _kinds(scene: Scene, keys: list[str]) -> str:
     if kinds <= {ActorKind.PERSON}:
         return "person" if all(scene.actors[k].country for k in keys if k in scene.actors) else "person-unplaced"
     return "body" if kinds <= {ActorKind.ORGANIZATION, ActorKind.GROUP} else "mixed"
+
+
+def _closed(scene: Scene, trigger: Trigger) -> str:
+    """Return the word before a happening's if it is one of a grammar's own: a preposition or particle."""
+    form = scene.forms[trigger.first - 1] if trigger.first else ""
+    grammar = scene.grammar
+    known = form in grammar.prepositions or form in grammar.boundaries or form in grammar.occasions
+    return form if known else "other"
+
+
+def _upper(scene: Scene, trigger: Trigger) -> str:
+    """Return the entry of the verb above a happening's word in its clause; "unknown" for one that is not known."""
+    first = trigger.carrier.first if trigger.carrier and trigger.carrier.first < trigger.first else trigger.first
+    for index in range(first - 1, scene.clause_first[first] - 1, -1):
+        if index in scene.verbs:
+            return scene.verbs[index].entry.id
+        if index in scene.barriers:
+            return "unknown"
+    return "none"
 
 
 def _telling(scene: Scene, trigger: Trigger) -> str:

@@ -24,6 +24,9 @@ _FUTURE = "\u0633"
 _TA_MARBUTA = "\u0629"
 _LAM_ARTICLE = "\u0644\u0644"
 _CONJUNCTIONS = ("\u0648", "\u0641")
+# Beginnings of imperfects that few nouns have, and the letters that a verb has at least.
+_IMPERFECT = ("\u064a", "\u0633\u064a", "\u0633\u062a", "\u0633\u0646")
+_SHORTEST = 4
 _LOOK_BACK = 3
 _NEAR = 2
 # What stands before a phrase in its own right: the phrase is not under a preposition before it.
@@ -109,6 +112,8 @@ class Scene:
         }
         #: Finite verbs by place.
         self.verbs = self._find_verbs()
+        #: Verbs, and words that the lexicon does not know but that look like an imperfect.
+        self.barriers = self.verbs.keys() | {i for i in range(len(self.forms)) if self._looks_imperfect(i)}
         self.clause_first, self.clause_last = self._find_clauses()
         self.nodes = self._find_nodes([p for p in cast.phrases if not p.inside and p.keys])
         self._firsts = [n.phrase.first for n in self.nodes]
@@ -250,6 +255,14 @@ class Scene:
         if index in self._ends:
             return not told
         return False
+
+    def _looks_imperfect(self, index: int) -> bool:
+        """Tell whether a word outside names has the letters of an imperfect or future («سيسمح», «يتيح»)."""
+        if index in self._inside or not self.is_word(index):
+            return False
+        form = self.forms[index]
+        stem = form[1:] if form[:1] in _CONJUNCTIONS and form[1:].startswith(_IMPERFECT) else form
+        return len(stem) >= _SHORTEST and stem.startswith(_IMPERFECT) and stem not in self.grammar.no_verbs
 
     def _find_clauses(self) -> tuple[list[int], list[int]]:
         """Return for each word where its clause begins and ends."""

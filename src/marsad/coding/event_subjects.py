@@ -89,7 +89,16 @@ class SubjectFinder:
         """Tell whether a verb may have left its subject to the clause before: it opens or continues a clause."""
         scene = self._scene
         hit = scene.verbs.get(first)
+        if hit is not None and _PRONOUNS & hit.features and self._noun_at(hit.last):
+            return False  # «a visit that (he) paid»: where the object is a pronoun, the noun behind is the subject
         return (hit is not None and bool(hit.prefix)) or first - scene.clause_first[first] <= 1
+
+    def _noun_at(self, index: int) -> bool:
+        """Tell whether a word that is neither name, verb nor particle stands at a place."""
+        scene = self._scene
+        form = scene.form(index)
+        known = scene.grammar.prepositions | scene.grammar.boundaries | scene.grammar.between
+        return bool(form) and scene.is_word(index) and index not in scene.barriers and form not in known
 
     def bare_after(self, first: int, last: int) -> list[Node]:
         """Return the phrases after a verb that no preposition governs, heads only."""
@@ -131,7 +140,7 @@ class SubjectFinder:
             elif scene.is_mark(index) or form in scene.grammar.between:
                 continue
             elif (
-                index in scene.verbs
+                index in scene.barriers
                 or form in scene.grammar.boundaries
                 or not self._enclosed(node.phrase.last, index, first)
             ):
@@ -162,7 +171,7 @@ class SubjectFinder:
         return len(commas) > 1 and commas[0] < index < commas[-1]
 
     def _has_verb(self, first: int, last: int) -> bool:
-        return any(i in self._scene.verbs for i in range(first, last))
+        return not self._scene.barriers.isdisjoint(range(first, last))
 
     def _agrees(self, node: Node, features: frozenset[str], *, before: bool) -> bool:
         """Tell whether a phrase agrees with a verb's gender and, before it, number; unknown agrees."""

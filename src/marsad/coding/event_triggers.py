@@ -243,7 +243,7 @@ def carrier_of(scene: Scene, first: int, last: int, prefix: str = "") -> tuple[H
                 return None
             if "verb" in hit.features or "phrase" in hit.features or first - hit.last <= _NOUN_CARRY:
                 return found
-        elif index in scene.verbs:
+        elif index in scene.barriers:
             return None
     sentence = scene.marked.sentence_at(first)
     for index in range(last, min(last + _CARRY_BACK, sentence.last)):

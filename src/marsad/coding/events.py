@@ -46,6 +46,8 @@ def _is_public(scene: Scene, draft: Draft) -> bool:
     if not draft.actors and draft.type not in _DOERLESS and (draft.speech or not draft.targets):
         return False
     parties = [scene.actors[k] for k in draft.parties if k in scene.actors]
+    if draft.mode == "visit" and draft.actors and draft.targets and len({a.country for a in parties}) == 1:
+        return parties[0].country is None
     if sum(a.kind is ActorKind.STATE for a in parties) >= _PAIR:
         return True
     return (
@@ -174,7 +176,7 @@ def _draft(scene: Scene, calendar: Calendar, trigger: Trigger, found: Arguments)
     parties = len(found.actors) + len(found.targets) + len(found.hosts)
     if parties == 0 or (pattern.speech and not found.actors):
         return None
-    if ("target" in pattern.must and not found.targets) or ("partner" in pattern.must and not found.paired):
+    if not _complete(trigger, found):
         return None
     status = find_status(scene, trigger)
     if status in _WISHED and status is not pattern.status and (pattern.speech or status is Status.CALLED_FOR):
@@ -207,6 +209,22 @@ def _draft(scene: Scene, calendar: Calendar, trigger: Trigger, found: Arguments)
         lacks=_lacks(scene, trigger, found),
         owned=trigger.verbal or (trigger.carrier is not None and trigger.carrier.first in scene.verbs),
     )
+
+
+def _complete(trigger: Trigger, found: Arguments) -> bool:
+    """Tell whether all parts are there without which a trigger tells nothing."""
+    pattern = trigger.pattern
+    have = {
+        "actor": bool(found.actors),
+        "target": bool(found.targets),
+        "partner": found.paired,
+        "destination": bool(found.targets or found.place),
+    }
+    if not all(have.get(part, True) for part in pattern.must):
+        return False
+    # «we agreed», «the ministers discussed»: two parties at least, or a meeting told before tells more.
+    alone = pattern.takes_up or (pattern.frame.equal and trigger.verbal and "p1" in trigger.features)
+    return not alone or len(found.actors) + len(found.targets) >= _PAIR
 
 
 def _lacks(scene: Scene, trigger: Trigger, found: Arguments) -> tuple[str, ...]:
