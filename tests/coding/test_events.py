@@ -180,6 +180,17 @@ def test_what_happened_on_known_days_is_dated_though_the_article_is_not() -> Non
     assert "happening:nuclear-accord" in signed[0].made.entries
 
 
+def test_what_stands_among_the_words_of_a_known_happening_is_not_of_its_days() -> None:
+    """The poisoning that the expulsions answer is not of the days of the expulsions."""
+    coding = code(
+        "أعلنت رئيسة الوزراء البريطانية تيريزا ماي طرد 23 دبلوماسيا روسيا ردا على تسميم العميل سيرغي سكريبال.",
+        published="2018-04-20",
+    )
+    dates = {e.type: e.date for e in coding.events}
+    assert dates[EventType.SANCTION] == "2018-03-14/2018-03-31"
+    assert dates.get(EventType.ASSAULT) is None
+
+
 def test_words_of_time_that_cannot_be_worked_out_leave_no_date() -> None:
     """«Last May», in an article of unknown day, isn't the year that stands farther off."""
     coding = code("في مايو الماضي زار الرئيس التركي اليابان للمرة الأولى منذ عام 2015.", published=None)

@@ -113,7 +113,7 @@ class Calendar:
             the article.
         """
         firsts = [t.first for t in triggers]
-        told = [t for t in self._tellings if any(t.first <= f < t.last for f in firsts)]
+        told = [t for t in self._tellings if any(self._is_part(f, t) for f in firsts)]
         meant = {one.id: one for t in told for one in t.times}
         one = next(iter(meant.values()), None)
         if one is None or len(meant) > 1 or one.era or one.period or (self._latest and one.start > self._latest):
@@ -121,6 +121,16 @@ class Calendar:
         first, last = one.start.isoformat(), one.end.isoformat()
         days = first if first == last else f"{first}/{last}"
         return Dating(days, Basis.INFERRED, self._scene.marked.span(told[0].first, told[0].last)), one.id
+
+    def _is_part(self, place: int, told: Told) -> bool:
+        """Tell whether a word is one of those by which a happening is known, and does not just stand among them."""
+        if not told.first <= place < told.last:
+            return False
+        known = load_known()
+        which = known.happenings.index(told.times)
+        fragments = {n for i, phrase in known.phrases if i == which for options in phrase for n in options}
+        found = known.index.find(self._scene.forms[told.first : told.last])
+        return any(n in fragments and told.first + a <= place < told.first + b for n, a, b in found)
 
     def _belongs(self, place: int, trigger: Trigger) -> bool:
         """Tell whether no other event's word stands between a trigger and a date."""
