@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from marsad.coding.event_grammar import Words
 from marsad.language.folding import fold_text
 from marsad.language.numbers import parse_number
 from marsad.language.words import WordKind
@@ -28,16 +29,19 @@ _HEDGE = 4
 # Words of an ordinal number, the longest first.
 _ORDINAL = (2, 1)
 _TENS = 20
+_VISIT = "visit"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Telling:
-    """What a phrase tells, and of which events: those of some types and modes, of any mode where none is given."""
+    """What a phrase tells, and of which events; see ``event_details.yaml`` for the fields."""
 
     kind: DetailKind
     value: str
     types: frozenset[EventType]
     modes: frozenset[str]
+    core: bool
+    needs: Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -48,10 +52,10 @@ class DetailWords:
         index: every phrase.
         tellings: what the phrases of contacts, legs and treaties tell, by number.
         before, after: kinds of casualties by the number of the phrase before or after which their number stands.
-        least, most, between, mediation: numbers of phrases.
+        least, at_least, most, between, mediation: numbers of phrases.
         rounds, article: folded words.
         people: how many a noun means by itself.
-        numerals: values of folded numerals.
+        numerals, multipliers: values of folded numerals.
         casualty_types: types of which casualties are told.
     """
 
@@ -60,6 +64,7 @@ class DetailWords:
     before: Mapping[int, DetailKind]
     after: Mapping[int, DetailKind]
     least: frozenset[int]
+    at_least: frozenset[int]
     most: frozenset[int]
     between: frozenset[int]
     mediation: frozenset[int]
@@ -67,6 +72,7 @@ class DetailWords:
     article: frozenset[str]
     people: Mapping[str, int]
     numerals: Mapping[str, int]
+    multipliers: Mapping[str, int]
     casualty_types: frozenset[EventType]
 
 
@@ -82,6 +88,8 @@ def load_detail_words() -> DetailWords:
             value=row["value"],
             types=frozenset(map(EventType, row["types"])),
             modes=frozenset(row.get("modes", ())),
+            core=row.get("core", False),
+            needs=Words(stems=tuple(map(fold_text, row.get("needs", ()))), phrases=(), endings=None),
         )
         for words in row["words"]:
             tellings.setdefault(index.add(words), []).append(telling)
@@ -97,6 +105,7 @@ def load_detail_words() -> DetailWords:
         before=sides("before"),
         after=sides("after"),
         least=numbers(data["least"]),
+        at_least=numbers(data["at_least"]),
         most=numbers(data["most"]),
         between=numbers(data["between"]),
         mediation=numbers(data["mediation"]),
@@ -105,6 +114,7 @@ def load_detail_words() -> DetailWords:
         article=frozenset(map(fold_text, data["article"])),
         people=_by_word(data["people"]),
         numerals=_by_word(data["numerals"]),
+        multipliers=_by_word(data["multipliers"]),
         casualty_types=frozenset(map(EventType, data["casualty_types"])),
     )
 
@@ -166,13 +176,17 @@ def _worded(
     """Yield what words tell that mean one thing each."""
     for number, first, last in phrases:
         for telling in words.tellings.get(number, ()):
-            if draft.type in telling.types and (not telling.modes or draft.mode in telling.modes):
+            if draft.type not in telling.types or (telling.modes and draft.mode not in telling.modes):
+                continue
+            clause = scene.clause(first)
+            inside = any(a <= first and last <= b for a, b in draft.evidence)
+            if (inside or not telling.core) and (not telling.needs or telling.needs.found(scene.forms[slice(*clause)])):
                 yield Detail(kind=telling.kind, value=telling.value, span=scene.marked.span(first, last))
 
 
 def _rounds(scene: Scene, words: DetailWords, draft: Draft, first: int, last: int) -> Iterator[Detail]:
     """Yield which round it is («الجولة السابعة عشرة», «الجولة الـ17»)."""
-    if draft.type is not EventType.CONSULT:
+    if draft.type is not EventType.CONSULT or draft.mode == _VISIT:
         return
     ordinals = load_known().ordinals
     for index in range(first, last):
@@ -190,36 +204,38 @@ def _casualties(
     scene: Scene, words: DetailWords, phrases: list[tuple[int, int, int]], first: int, last: int
 ) -> Iterator[Detail]:
     """Yield how many were killed, wounded or detained."""
-    ends = {end: number for number, _, end in phrases}
     for number, start, end in phrases:
         if kind := words.before.get(number):
             reach = min(end + _NEAR, last)
             counts = (c for place in range(end, reach) if (c := _count(scene, words, place)))
             if count := next(counts, None):
-                yield _counted(scene, words, kind, count, ends, (start, count[2]))
+                yield _counted(scene, words, kind, count, phrases, (start, count[2]))
         elif kind := words.after.get(number):
-            counts = (c for place in (start - 2, start - 1) if place >= first and (c := _count(scene, words, place)))
+            places = (p for p in range(start - _NEAR, start) if p >= first)
+            counts = (c for place in places if (c := _count(scene, words, place)))
             count = next((c for c in counts if c[2] == start), None)
             if count:
-                yield _counted(scene, words, kind, count, ends, (count[1], end))
+                yield _counted(scene, words, kind, count, phrases, (count[1], end))
 
 
 def _count(scene: Scene, words: DetailWords, place: int) -> tuple[int, int, int] | None:
     """Return the number at a word, its first word and the word after its last; None where there is none."""
     form = scene.form(place)
+    times = words.multipliers.get(scene.form(place + 1), 1)
+    end = place + 1 + (times > 1)
     if place < len(scene.forms) and scene.marked.words[place].kind is WordKind.NUMBER:
         value = parse_number(scene.marked.surface(place, place + 1))
-        return (int(value), place, place + 1) if value and value.is_integer() else None
+        return (int(value * times), place, end) if value and (value * times).is_integer() else None
     if form in words.people:
         return words.people[form], place, place + 1
-    value = words.numerals.get(form)
-    if value is None:
+    number = words.numerals.get(form)
+    if number is None:
         return None
     tens = scene.form(place + 1)
     more = words.numerals.get(tens[1:], 0) if tens.startswith(_WAW) else 0
-    if more >= _TENS > value:
-        return value + more, place, place + 2
-    return value, place, place + 1
+    if more >= _TENS > number:
+        return number + more, place, place + 2
+    return number * times, place, end
 
 
 def _counted(
@@ -227,26 +243,25 @@ def _counted(
     words: DetailWords,
     kind: DetailKind,
     count: tuple[int, int, int],
-    ends: Mapping[int, int],
+    phrases: list[tuple[int, int, int]],
     place: tuple[int, int],
 ) -> Detail:
     """Return a number of casualties, as a range where the words around it make it one."""
     value, first, last = count
     least: int | None = value
     most: int | None = value
-    hedge = next((n for n in (ends.get(first), ends.get(first - 1)) if n is not None), None)
+    before = {n for n, _, end in phrases if end in (first, first - 1)}
+    after = {n for n, start, _ in phrases if start in (last, last + 1)}
     other = _count(scene, words, last + 1) if scene.form(last) == _WAW else None
-    if hedge in words.least:
+    if before & words.least or after & words.at_least:
         most = None
-    elif hedge in words.most:
+    elif before & words.most:
         least = None
-    elif other and hedge in words.between:
+    elif other and before & words.between:
         most = other[0]
-    else:
+    elif scene.form(first - 1) == _WAW and (lower := _count(scene, words, first - 2)):
         # The first of two numbers was passed over: «between forty and fifty wounded».
-        before = _count(scene, words, first - 2) if scene.form(first - 1) == _WAW else None
-        if before and ends.get(before[1]) in words.between:
-            least = before[0]
+        least = lower[0] if any(n in words.between and end == lower[1] for n, _, end in phrases) else least
     return Detail(kind=kind, least=least, most=most, span=scene.marked.span(*place))
 
 
