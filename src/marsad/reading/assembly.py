@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING
@@ -45,6 +46,7 @@ _NAME_WORDS = 4
 # Digits of a year, and letters written after one.
 _YEAR = 4
 _YEAR_SIGNS = "\u0645\u0647"
+_DIGIT = re.compile(r"\d")
 _MARKS = " ()[]{}\u00ab\u00bb*.:\u0022"
 
 
@@ -141,6 +143,8 @@ class Desk:
         """Tell whether a block may hold a date: it is a date line, or has digits beside a month or a year in digits."""
         if draft.kind is BlockKind.DATE_LINE:
             return any(c.isdigit() for c in draft.text)
+        if not _DIGIT.search(draft.text):
+            return False
         words = draft.same.split()
         years = any(len(w.rstrip(_YEAR_SIGNS)) == _YEAR and w.rstrip(_YEAR_SIGNS).isdigit() for w in words)
         return years or (any(c.isdigit() for c in draft.text) and any(w in self.furniture.dated for w in words))

@@ -78,7 +78,7 @@ def read_metadata(parser: LexborHTMLParser) -> Metadata:
         What was found; nothing is guessed.
     """
     named = _named(parser)
-    linked = list(_linked_data(parser))
+    linked, broken = _linked_data(parser)
     item = _items(parser)
     h1 = [t for t in (_clean(n.text(deep=True)) for n in parser.css("h1")) if t]
     given = [
@@ -89,7 +89,7 @@ def read_metadata(parser: LexborHTMLParser) -> Metadata:
     ]
     dates = [
         *(_clean(d.get("datePublished")) for d in linked),
-        *_broken_dates(parser),
+        *broken,
         item.get("datepublished", ""),
         *(named.get(n, "") for n in _DATE_NAMES),
     ]
@@ -147,44 +147,40 @@ def _items(parser: LexborHTMLParser) -> dict[str, str]:
     return found
 
 
-def _linked_data(parser: LexborHTMLParser) -> Iterator[dict[str, Any]]:
-    """Yield the JSON-LD objects of a page that describe an article."""
+def _linked_data(parser: LexborHTMLParser) -> tuple[list[dict[str, Any]], list[str]]:
+    """Return the JSON-LD objects of a page that describe an article, and the dates in scripts that are no JSON."""
+    objects: list[dict[str, Any]] = []
+    broken: list[str] = []
     for node in parser.css('script[type="application/ld+json"]'):
         text = node.text(deep=True) or ""
-        if len(text) > _JSON_CHARS:
-            continue
         try:
-            value = json.loads(text, strict=False)
+            # A script cut short is no JSON.
+            objects.extend(_articles(json.loads(text[:_JSON_CHARS], strict=False)))
         except (ValueError, RecursionError):
-            continue
-        stack, seen = [value], 0
-        while stack and seen < _JSON_OBJECTS:
-            one = stack.pop(0)
-            seen += 1
-            if isinstance(one, list):
-                stack.extend(one)
-            elif isinstance(one, dict):
-                kinds = one.get("@type")
-                kinds = kinds if isinstance(kinds, list) else [kinds]
-                if any(str(k).lower().endswith(_ARTICLE_TYPES) for k in kinds):
-                    yield one
-                stack.extend(v for v in (one.get("@graph"), one.get("mainEntity")) if v)
+            broken += _BROKEN_DATE.findall(text[:_JSON_CHARS])[:1]
+    return objects, broken
+
+
+def _articles(value: Any) -> Iterator[dict[str, Any]]:
+    """Yield the objects in a JSON-LD value that describe an article."""
+    stack, seen = [value], 0
+    while stack and seen < _JSON_OBJECTS:
+        one = stack.pop(0)
+        seen += 1
+        if isinstance(one, list):
+            stack.extend(one)
+        elif isinstance(one, dict):
+            kinds = one.get("@type")
+            kinds = kinds if isinstance(kinds, list) else [kinds]
+            if any(str(k).lower().endswith(_ARTICLE_TYPES) for k in kinds):
+                yield one
+            stack.extend(v for v in (one.get("@graph"), one.get("mainEntity")) if v)
 
 
 def _keywords(value: Any) -> list[str]:
     """Return the tags in a JSON-LD object: a list, or one string with commas."""
     values = value if isinstance(value, list) else [value]
     return [k.strip() for v in values for k in _clean(v).replace("\u060c", ",").split(",")]
-
-
-def _broken_dates(parser: LexborHTMLParser) -> Iterator[str]:
-    """Yield dates of publication from JSON-LD scripts that cannot be parsed."""
-    for node in parser.css('script[type="application/ld+json"]'):
-        text = (node.text(deep=True) or "")[:_JSON_CHARS]
-        try:
-            json.loads(text, strict=False)
-        except (ValueError, RecursionError):
-            yield from _BROKEN_DATE.findall(text)[:1]
 
 
 def _authors(value: Any) -> list[str]:

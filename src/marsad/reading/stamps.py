@@ -24,6 +24,8 @@ TRUSTED = (
     StampPlace.ROW_FIELD,
 )
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)")
+# A date as machines write it, with a time that names no zone or one by letters.
+_PLAIN = re.compile(r"\s*([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ][0-9:.]{4,12})?(?: [A-Z]{3,4})?\s*")
 _URL_DAYS = (
     re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)"),
     # With the section between the year and the day: /2013/world/8/3/.
@@ -84,6 +86,13 @@ def _days(stamp: Stamp, zone: str | None) -> Iterator[dt.date]:
                 yield dt.date(int(match[1]), int(match[2]), int(match[3]))
             except ValueError:
                 return
+        return
+    plain = _PLAIN.fullmatch(stamp.text)
+    if plain is not None:
+        try:
+            yield dt.date.fromisoformat(plain[1])
+        except ValueError:
+            return
         return
     for found in find_dates(stamp.text, None):
         if found.grain is Grain.DAY and found.first is not None:
