@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from marsad.coding.quotes import Quote
     from marsad.coding.saying_scene import SayingScene
 
+_WHERE = (EntryKind.PLACE, EntryKind.CAPITAL, EntryKind.SEAT)
 _BA = "\u0628"
 _LAM = "\u0644"
 _ARTICLE = "\u0627\u0644"
@@ -81,6 +82,7 @@ class ContentFinder:
         self._that_li = particle_forms(lexicon, "that-li")
         self._bi_words = particle_forms(lexicon, "bi-words")
         self._contrasts = scene.marked.particles("contrast")
+        self._compounds = scene.marked.particles("compound-preposition")
         self._resumptive = particle_forms(lexicon, "resumptive")
         self._governing = particle_forms(lexicon, "governing")
         self._waw_words = particle_forms(lexicon, "waw-words")
@@ -226,6 +228,8 @@ class ContentFinder:
             place = opener + 1
         if any(c.form is CueForm.SOURCE for c in self._scene.cues_at.get(place, ())):
             return None
+        if self._words[place].form.removeprefix(WAW) in self._scene.relative:
+            return None
         first, last = self._scene.trim(place, self._ends.end(place, None))
         if last - first < SPEECH_WORDS:
             return None
@@ -247,7 +251,8 @@ class ContentFinder:
             for letter in (_BA, _LAM):
                 if f"noun:{letter}" in frames and self._fused(quote.inner[0], letter, next_to=False):
                     return self._direct(quote, f"noun:{letter}")
-        if place in self._quotes and "quote" in frames:
+        governed = place > cue.last and self._words[place - 1].form in self._governing
+        if place in self._quotes and "quote" in frames and not governed:
             quote = self._quotes[place]
             if self._scene.is_speech(quote) or self._quotes_word(cue, place, subject_end):
                 return self._direct(quote, "quote")
@@ -302,6 +307,8 @@ class ContentFinder:
     def _noun_complement(self, cue: Cue, place: int, subject_end: int | None) -> Content | None:
         word = self._words[place]
         spelled = self._spelled(word.form)
+        if place in self._compounds:
+            return None  # «by way of» is no complement
         if f"noun:{spelled}" in cue.frames and place + 1 < len(self._words):
             after = self._words[place + 1]
             if after.form in self._that:
@@ -331,6 +338,8 @@ class ContentFinder:
         if len(form) < least or form in self._bi_words:
             return False
         hits = self._marked.at(place)
+        if letter == _BA and any(h.entry.kind in _WHERE and h.prefix == letter for h in hits):
+            return False  # «in Marrakesh»
         if any(h.prefix == letter or (letter == _LAM and "lam" in h.features) for h in hits):
             return True
         if any(not h.prefix and h.entry.kind is not EntryKind.EVENT for h in hits):

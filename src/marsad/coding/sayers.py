@@ -86,6 +86,12 @@ class SayerFinder:
         self._relative = particle_forms(lexicon, "relative")
         self._governing = particle_forms(lexicon, "governing")
         self._bi_words = particle_forms(lexicon, "bi-words")
+        self._as_said = {
+            h.last
+            for hits in marked.by_kind.get(EntryKind.SAYING, {}).values()
+            for h in hits
+            if h.entry.data["class"] == "as-said"
+        }
         self._several = particle_forms(lexicon, "several")
         self._one_of = particle_forms(lexicon, "one-of")
         self._somebody = particle_forms(lexicon, "somebody")
@@ -176,8 +182,8 @@ class SayerFinder:
             subject: whether the noun's form shows it to be the subject: then a noun complement may follow as well.
         """
         frames: Collection[str] = hit.entry.data["frames"]
-        if subject and "object" in frames:
-            return True
+        if hit.first in self._as_said or (subject and "object" in frames):
+            return True  # «…, as analysts said», where what was said stands before
         plain = "object" not in frames  # else the noun may be the object
         spoken = plain and "quote" in frames and "that" in frames
         words = self._words

@@ -146,7 +146,7 @@ class SpeakerSigns:
         features.append(f"after-verb={after_verb}|{side}|{form}")
         governor = self._governor(phrase)
         if governor and phrase.first != cue.last:
-            features.append(f"preposition={governor}|{side}|{form}")
+            features += [f"preposition={governor}|{side}|{form}", f"governed|{side}|{form}"]
         if side == "before":
             start = phrase.first - setting.sentence < _HEAD
             subject = after_verb and not governor and not phrase.preposition

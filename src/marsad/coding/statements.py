@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from marsad.coding.marked import MarkedText
     from marsad.records import Article, Carrier
 
+# The alef with hamza below.
+_KASRA_ALEF = "\u0625"
 _LEAST = 0.5
 # A less likely cue still is the cue of a content that another one makes likely.
 _RIVAL = 0.25
@@ -90,12 +92,21 @@ class StatementFinder:
         for chance, proposal in likely.values():
             first = proposal.content.first
             rival = by_content.get(first)
-            by_content[first] = proposal if rival is None else _nearer(rival, proposal)
+            by_content[first] = proposal if rival is None else self._owner(rival, proposal)
             if chance >= _LEAST:
                 sure.add(first)
         by_content = {first: p for first, p in by_content.items() if first in sure}
         kept = sorted(by_content.values(), key=lambda p: p.cue.first)
         return (*kept, *self._sources.find(self.cues, kept))
+
+    def _owner(self, one: Proposal, other: Proposal) -> Proposal:
+        """Return which of two cues with the same content is its cue: «to say» alone governs inna, spelled with kasra."""
+        opener = self.marked.words[one.content.first - 1]
+        if self.marked.text[opener.start] == _KASRA_ALEF and opener.start < self.marked.words[one.content.first].start:
+            sayers = [p for p in (one, other) if p.cue.entry.id == "qala" and p.cue.form is CueForm.FINITE]
+            if len(sayers) == 1:
+                return sayers[0]
+        return _nearer(one, other)
 
     def find(self, article: Article) -> tuple[Statement, ...]:
         """Return the statements of the text in order of their cues."""
