@@ -83,6 +83,8 @@ class ContentFinder:
         self._bi_words = particle_forms(lexicon, "bi-words")
         self._contrasts = scene.marked.particles("contrast")
         self._compounds = scene.marked.particles("compound-preposition")
+        turning = particle_forms(lexicon, "turning")
+        self._no_object = scene.prepositions | scene.relative | self._that | turning
         self._resumptive = particle_forms(lexicon, "resumptive")
         self._governing = particle_forms(lexicon, "governing")
         self._waw_words = particle_forms(lexicon, "waw-words")
@@ -96,18 +98,23 @@ class ContentFinder:
         has_object = cue.form is CueForm.FINITE and bool(cue.features & _PRONOUNS)
         place = cue.last
         subject_end: int | None = None
+        named = False
         contents: list[Content] = []
         while place < limit:
             found = self._opened_at(cue, place, subject_end)
             if found is not None:
                 found = replace(found, past_object=bool(contents))
+                apart = self._words[found.opener - 1].form in COMMAS and found.frame == "that"
+                if apart and subject_end is None and cue.form is CueForm.FINITE:
+                    contents = []  # «a company, the largest of its kind, announced that …»: the noun is the subject
                 return (*contents, found) if self._fits(cue, found) else tuple(contents)
             if "object" in cue.frames and not contents and not has_object:
-                bare = self._object(cue, place, subject_end)
+                bare = self._object(cue, place, subject_end, named=named)
                 if bare is not None and self._fits(cue, bare):
                     contents.append(bare)
             phrase = self._phrases.get(place)
             if phrase is not None and phrase.last <= limit and not self._holds_opener(cue, phrase):
+                named = True
                 if subject_end is None or subject_end == place:
                     subject_end = phrase.last
                 place = phrase.last
@@ -348,11 +355,11 @@ class ContentFinder:
             return False
         return letter == _BA or form.startswith(_LAM + _LAM) or next_to
 
-    def _object(self, cue: Cue, place: int, subject_end: int | None) -> Content | None:
+    def _object(self, cue: Cue, place: int, subject_end: int | None, *, named: bool) -> Content | None:
         word = self._words[place]
         if word.kind is not WordKind.LETTERS or place != (cue.last if subject_end is None else subject_end):
             return None
-        if place in self._scene.by_the_way or word.form in self._scene.prepositions | self._scene.relative | self._that:
+        if place in self._scene.by_the_way or word.form in self._no_object:
             return None
         if subject_end is not None and self._goes_on(place):
             return None
@@ -360,7 +367,7 @@ class ContentFinder:
         cues = self._scene.cues_at.get(place, ())
         if any(c.form in (CueForm.PARTICIPLE, CueForm.SOURCE) or c.prefix.startswith((WAW, FA)) for c in cues):
             return None
-        if place in self._phrases and subject_end is None and cue.form is CueForm.FINITE:
+        if place in self._phrases and not named and cue.form is CueForm.FINITE:
             return None  # the subject
         content = self._indirect(place, "object", place, cue)
         if content is None or content.last - content.first < 2:  # noqa: PLR2004 (one word tells nothing)

@@ -89,7 +89,7 @@ def find_cues(marked: MarkedText) -> tuple[Cue, ...]:
             continue  # behind a preposition stands a noun, whatever else the form may be
         if form is CueForm.MASDAR and hit.first in set_phrases:
             continue  # «in reference to» and the like say nothing themselves
-        if form is CueForm.SOURCE:
+        if form is CueForm.SOURCE or "phrase" in hit.features:
             taken = hit.last
         frames, near = admitted
         # One written form may be a dual and a plural, or a singular and a dual: that is still one cue.

@@ -233,7 +233,9 @@ class SpeakerSigns:
             return "document"
         if word.kind is not WordKind.LETTERS or word.form in self._that:
             return "empty"
-        fused = word.form.startswith(_LAM * 2) or any(h.prefix.endswith(_LAM) for h in self._marked.at(place))
+        fused = word.form.startswith(_LAM * 2) or any(
+            h.prefix.removesuffix(_ARTICLE).endswith(_LAM) for h in self._marked.at(place)
+        )
         if word.form in self._prepositions or fused:
             return "preposition"
         return "definite" if word.form.startswith(_ARTICLE) else "noun"

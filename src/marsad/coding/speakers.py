@@ -9,6 +9,7 @@ from marsad.coding.cast import Reference
 from marsad.coding.links import LinkKind
 from marsad.coding.speaker_signs import Setting, SpeakerSigns
 from marsad.language.words import WordKind
+from marsad.lexicon.particles import particle_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,6 +61,7 @@ class SpeakerFinder:
         self._cast = scene.cast
         self._signs = SpeakerSigns(scene)
         self._links = links
+        self._relative = particle_forms(scene.marked.lexicon, "relative")
         self._same = scene.marked.particles("same-source")
         self._papers = sorted(scene.marked.particles("document-noun"))
         self._relayed = set(scene.marked.particles("onward").values())
@@ -74,7 +76,8 @@ class SpeakerFinder:
         """
         sentence = self._marked.sentence_at(cue.first)
         stop = content.opener if content.opener >= cue.last else sentence.last
-        after = list(self._cast.between(cue.last, stop))[:_PHRASES]
+        relative = next((p for p in range(cue.last, stop) if self._marked.words[p].form in self._relative), stop)
+        after = list(self._cast.between(cue.last, relative))[:_PHRASES]
         before = list(self._cast.between(sentence.first, cue.first))
         setting = self._signs.setting(cue, content, stop, before, after, floor)
         carried = cue.kind == "carry"
