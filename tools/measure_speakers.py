@@ -2,9 +2,9 @@
 
     python tools/measure_speakers.py ../shared/gold/dev
 
-Articles are taken as annotated. Of each annotated statement whose words the program finds, the speaker counts as named if
-a name of that speaker stands in the sentence of the statement, outside its words; else it had to be resolved from a role
-(«the minister»), a pronoun or a mere verb ending. Who is never named («a source») has the role phrase for a name.
+Articles are taken as annotated. Of each annotated statement whose words the program finds, the speaker counts as named
+if a name of that speaker stands in the sentence of the statement, outside its words; else it had to be resolved from a
+role («the minister»), a pronoun or a mere verb ending. Who is never named («a source») has the role phrase for a name.
 """
 
 from __future__ import annotations

@@ -239,6 +239,29 @@ def test_anonymity_asked_for_between_dashes_takes_nothing_from_the_source() -> N
     assert [(s.speakers, s.cue) for s in found][1:] == [(("مسؤول بالبيت الأبيض",), "قوله")]
 
 
+def test_a_document_before_its_owner_speaks_for_the_owner() -> None:
+    """What a ministry's statement says is the ministry's, whoever spoke before."""
+    found = said(
+        code(
+            "قال وزير الطاقة النرويجي تيري أوسلاند إن الإنتاج مستقر.",
+            "وذكر بيان لوزارة الخارجية النرويجية، اليوم السبت، أن أوسلاند سيزور الجزائر.",
+        )
+    )
+    assert [s.speakers for s in found] == [("تيري أوسلاند",), ("وزارة الخارجية النرويجية",)]
+
+
+def test_a_verb_in_the_plural_is_no_one_persons() -> None:
+    """A finite verb with the ending of the plural belongs to nobody rather than to one person."""
+    found = said(code('قال وزير الطاقة النرويجي تيري أوسلاند: "شرحنا لهم الأمر. وأكدوا لي أنهم سيجرون تحقيقا".'))
+    assert [s.speakers for s in found] == [("تيري أوسلاند",), ()]
+
+
+def test_certainly_is_no_word_of_saying() -> None:
+    """An adverb that looks like a noun of saying attributes nothing."""
+    found = said(code('قال وزير الطاقة النرويجي تيري أوسلاند إنه "بالتأكيد يبدو" أن الأمر انتهى.'))
+    assert [s.cue for s in found] == ["قال"]
+
+
 CONTENTS = [
     ("وجدد الرئيس المصري، خلال الاجتماع، دعمه للمبادرة الأممية.", "جدد", "دعمه للمبادرة الأممية"),
     ("وندد السفير «بالحملة الظالمة» التي تقودها الصحف ضد بلاده.", "ندد", "بالحملة الظالمة» التي تقودها الصحف ضد بلاده"),

@@ -75,7 +75,8 @@ def find_cues(marked: MarkedText) -> tuple[Cue, ...]:
     cues: dict[tuple[int, int, str, CueForm, str], Cue] = {}
     taken = -1
     governing = particle_forms(marked.lexicon, "governing")
-    set_phrases = {i for first, last in marked.particles("clause-break").items() for i in range(first, last)}
+    stretches = (*marked.particles("clause-break").items(), *marked.particles("adverb").items())
+    set_phrases = {i for first, last in stretches for i in range(first, last)}
     sure, unsure = (marked.by_kind.get(kind, {}).values() for kind in (EntryKind.SAYING, EntryKind.MAYBE_SAYING))
     hits = itertools.chain.from_iterable((*sure, *unsure))
     for hit in sorted(hits, key=lambda h: (h.first, -h.last)):

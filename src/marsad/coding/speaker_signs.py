@@ -10,6 +10,7 @@ from marsad.coding.cues import Cue, CueForm
 from marsad.coding.saying_scene import COMMAS
 from marsad.language.words import WordKind
 from marsad.lexicon.particles import particle_forms
+from marsad.records import ActorKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -271,6 +272,10 @@ class SpeakerSigns:
         if not own or "pl" in cue.features or "du" in cue.features:
             return "unknown"
         return "yes" if own == gender else "no"
+
+    def is_one_person(self, keys: tuple[str, ...]) -> bool:
+        """Tell whether actors are one person alone, not a body or group."""
+        return len(keys) == 1 and self._kind(keys) == ActorKind.PERSON
 
     def _kind(self, keys: tuple[str, ...]) -> str:
         if not keys:

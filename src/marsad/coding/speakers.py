@@ -29,6 +29,8 @@ _REACH = 16
 _OTHERS = 2
 # The owner of a document stands within so many words of the cue («the ministry's statement added»).
 _OWNED = 2
+# A finite verb with the ending of the plural: it agrees with whoever was named before.
+_THEY = frozenset({"verb", "pl"})
 _WAW = "\u0648"
 _AN = "\u0639\u0646"
 
@@ -92,7 +94,9 @@ class SpeakerFinder:
             # «The same source said»: the grammar leaves no choice.
             return (self._carried(setting, floor, holder, "last"),)
         if setting.slot == "document":
-            owner = next((p for p in after[:1] if p.first <= cue.last + _OWNED and not p.preposition), None)
+            paper = next((k for k in self._links.between(cue.last, cue.last + 1) if k.kind is LinkKind.DOCUMENT), None)
+            near = [p for p in after[:1] if p.first <= cue.last + _OWNED and not p.preposition]
+            owner = next(iter(near + [p for p in after if paper and p.keys == paper.keys]), None)
             if owner is not None:
                 # «The ministry's statement said»: the ministry.
                 features = self._signs.named(setting, owner, "after", "after0")
@@ -108,6 +112,9 @@ class SpeakerFinder:
         for side, place, phrase in _placed(after, before):
             found.extend(self._named(setting, phrase, side, place))
         found.extend(self._from_before(setting, floor, holder, {c.keys for c in found}, before))
+        if cue.features >= _THEY:
+            # «And they affirmed to me»: no one person.
+            found = [c for c in found if not self._signs.is_one_person(c.keys)]
         found.append(Candidate(keys=(), phrase=None, features=self._signs.nobody(setting)))
         return tuple(found)
 
