@@ -92,7 +92,9 @@ def test_a_stance_shows_its_words() -> None:
         ("وقال الوزير في اتصال هاتفي مع نظيره إن السفر سيبقى حرا.", OccasionKind.CALL, "اتصال هاتفي مع نظيره"),
         ("وقال الوزير في كلمته أمام البرلمان إن السفر سيبقى حرا.", OccasionKind.SPEECH, "كلمته أمام البرلمان"),
         ("وقال الوزير في بيان إن السفر سيبقى حرا.", OccasionKind.DOCUMENT, "بيان"),
+        ("وقال الوزير في لقاء مع قناة «الميناء» إن السفر سيبقى حرا.", OccasionKind.MEETING, "لقاء مع قناة «الميناء»"),
         ("وقال الوزير إن السفر سيبقى حرا.", None, None),
+        ("واطلع الوزير على تقرير عن السفر وقال إنه سيبقى حرا.", None, None),
     ],
 )
 def test_an_occasion_has_a_kind(text: str, kind: OccasionKind | None, words: str | None) -> None:

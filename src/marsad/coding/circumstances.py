@@ -31,6 +31,8 @@ class CircumstanceFinder:
         self._marked = marked
         self._cast = cast
         self._governing = particle_forms(marked.lexicon, "preposition")
+        self._that = particle_forms(marked.lexicon, "that")
+        self._leading = particle_forms(marked.lexicon, "occasion-preposition")
         self._occasions: dict[int, tuple[int, OccasionKind]] = {}
         for kind in OccasionKind:
             for place, last in marked.particles(f"occasion-{kind.value}").items():
@@ -61,10 +63,26 @@ class CircumstanceFinder:
         stop = content.opener if content.opener > cue.last else cue.first
         for low, high in ((cue.last, stop), (sentence.first, cue.first)):
             for place in range(low, high):
-                if place not in self._occasions:
+                if place not in self._occasions or not self._is_led(place):
                     continue
                 end, kind = self._occasions[place]
-                while end < high and self._marked.words[end].kind is not WordKind.MARK:
-                    end += 1
-                return place, min(end, high), kind
+                return place, self._end(end, high), kind
         return None
+
+    def _end(self, end: int, stop: int) -> int:
+        """Return where an occasion ends: before a mark or a particle, but behind a name that holds a mark."""
+        words = self._marked.words
+        names = {p.first: p.last for p in self._cast.between(end, stop)}
+        while end < stop:
+            if end in names:
+                end = names[end]
+                continue
+            if words[end].kind is WordKind.MARK or words[end].form in self._that:
+                break
+            end += 1
+        return min(end, stop)
+
+    def _is_led(self, place: int) -> bool:
+        """Tell whether an occasion is led by a preposition of place or time («in a speech»), or opens with one."""
+        words = self._marked.words
+        return words[place].form in self._leading or (place > 0 and words[place - 1].form in self._leading)

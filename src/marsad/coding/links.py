@@ -34,10 +34,11 @@ _LAM = "\u0644"
 _ARTICLE = "\u0627\u0644"
 _BRACKETS = frozenset('"\u00ab\u201c\u201d\u00bb()')
 _BRACKETS_OF_CREDITS = "() "
+_KEY = "act_"
+_AGENCY = "news-agency"
 # Heads of the names of media, by their ids in bodies.yaml.
 _MEDIA = frozenset(
     {
-        "news-agency",
         "channel",
         "network",
         "newspaper",
@@ -171,11 +172,16 @@ class LinkFinder:
 
     def is_medium(self, phrase: Phrase) -> bool:
         """Tell whether a phrase names a news agency, a paper, a channel or the like."""
-        if any(self._marked.at(place, EntryKind.OUTLET) for place in range(phrase.first, phrase.last)):
+        lexicon = self._marked.lexicon
+        if any(lexicon.entry(EntryKind.OUTLET, key.removeprefix(_KEY)) for key in phrase.keys):
             return True
         if self._marked.at(phrase.first, EntryKind.ORGANIZATION):
             return False
-        return any(h.entry.id in _MEDIA for h in self._marked.at(phrase.first, EntryKind.BODY))
+        heads = {h.entry.id for h in self._marked.at(phrase.first, EntryKind.BODY)}
+        if _AGENCY in heads:  # there are agencies of many kinds
+            fields = (self._marked.at(place, EntryKind.FIELD) for place in range(phrase.first + 1, phrase.last))
+            return any(h.entry.id == "news" for hits in fields for h in hits)
+        return bool(heads & _MEDIA)
 
     def home(self, article: Article) -> frozenset[str]:
         """Return the keys of the outlet that publishes an article, as its page or its credits tell.
@@ -255,7 +261,11 @@ class LinkFinder:
         """Tell whether words are but the head of the name that follows: «a site», «the account»."""
         forms = [w.form for w in self._marked.words[first:last] if w.kind is WordKind.LETTERS]
         heads = (self._marked.at(place, EntryKind.BODY) for place in range(first, last))
-        return not forms or forms[0] in self._carrying or any(h.entry.id in _MEDIA for hits in heads for h in hits)
+        return (
+            not forms
+            or forms[0] in self._carrying
+            or any(h.entry.id in {*_MEDIA, _AGENCY} for hits in heads for h in hits)
+        )
 
     def _documents(self) -> Iterator[Link]:
         """Yield documents with their owners: a statement issued by the ministry, by its spokesman."""

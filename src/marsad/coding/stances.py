@@ -31,6 +31,7 @@ _OF_OTHERS = frozenset({"describe", "accuse", "allege", "deny"})
 _HEAD = 1
 # Words of degree and heads that may stand between a word of stance and what it is about.
 _BETWEEN = 4
+_QUOTES = frozenset('"\u00ab\u00bb\u201c\u201d')
 _OPPOSITE = {StanceKind.SUPPORTS: StanceKind.OPPOSES, StanceKind.OPPOSES: StanceKind.SUPPORTS}
 
 
@@ -58,6 +59,9 @@ class StanceFinder:
         self._own_country = particle_forms(lexicon, "own-country")
         self._degrees = marked.particles("stance-degree")
         self._through = marked.particles("stance-through")
+        # Where verbs of remaining and going on end: their first word, and whether they speak of «us».
+        self._keeping = {last: (first, False) for first, last in marked.particles("stance-keeping").items()}
+        self._keeping |= {last: (first, True) for first, last in marked.particles("stance-we-keep").items()}
         self._found: dict[int, list[Stance]] = {}
         words = [(marked.word_at(s.content.start), marked.word_at(s.content.end - 1) + 1) for s in statements]
         cues = {marked.word_at(s.cue.start): i for i, s in enumerate(statements)}
@@ -79,7 +83,8 @@ class StanceFinder:
 
     def _stance(self, hit: Hit, index: int, content: tuple[int, int], *, cue: bool) -> Stance | None:
         words, features = self._marked.words, hit.features
-        if hit.first and words[hit.first - 1].form in self._negations:
+        first, _ = self._keeping.get(hit.first, (hit.first, False))
+        if first and words[first - 1].form in self._negations:
             return None
         if "verb" in features and features & (_POSSESSED | _OWN):
             return None  # «condemned him»: what is condemned is what the pronoun stands for
@@ -103,9 +108,10 @@ class StanceFinder:
         behind = own if own is not None else hit.last
         if cue and "noun" not in features:
             return after.last if after is not None and not after.preposition and own is None else behind
-        if features & {"p1", "phrase"} or features & _OWN:
+        first, we = self._keeping.get(hit.first, (hit.first, False))
+        if we or features & {"p1", "phrase"} or features & _OWN:
             return hit.last
-        if "noun" in features:
+        if "noun" in features and first == hit.first:
             if own is not None:
                 return own
             if not self._agrees(features, index):
@@ -114,11 +120,11 @@ class StanceFinder:
             return hit.last if features & _POSSESSED and near else None
         if own is not None and "verb" in features:
             return own
-        before = self._ends.get(hit.first)
+        before = self._ends.get(first)
         if before is not None:
             return hit.last if self._same_side(before, index) else None
-        word = self._marked.words[hit.first - 1].form if hit.first else ""
-        opens = hit.first == content[0] and len(word) > 1 and word.endswith(_HE)
+        word = self._marked.words[first - 1].form if first else ""
+        opens = first == content[0] and len(word) > 1 and word.endswith(_HE)
         if word in self._own_country or (opens and self._class(index) not in _OF_OTHERS):
             return hit.last
         return None
@@ -181,7 +187,9 @@ class StanceFinder:
             if self._is_actor(place, led, hit):
                 phrase = self._phrases[place]
                 return phrase.keys[0], phrase.last, kind
-            if place in self._degrees:
+            if word.form in _QUOTES:
+                place += 1
+            elif place in self._degrees:
                 place = self._degrees[place]
             elif place in self._through and (led or "object" in frames):
                 place, led = self._through[place], led or "object"
