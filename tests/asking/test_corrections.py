@@ -52,6 +52,26 @@ def test_merged_keys_are_one_actor(archive: Archive) -> None:
     assert archive.doubtful() == ()
 
 
+def test_spellings_of_one_name_are_one_actor(tmp_path: Path, maker: Maker) -> None:
+    """Two articles that spell a minister in two ways tell of one person, until somebody tells them apart."""
+    other = maker.coding("ضحى الخليج", "2024-04-10", None)
+    lavrov, *rest = other.actors
+    other = replace(
+        other,
+        actors=(replace(lavrov, key="act_other", name="سيرجي لافروف"), *rest),
+        statements=tuple(replace(s, speakers=("act_other",)) for s in other.statements),
+        events=(),
+    )
+    page, _ = maker.page(other)
+    with Store(tmp_path / "s.db", create=True) as store:
+        store.add(*maker.page(maker.coding()))
+        store.add(page, CodedPage(page=page.name, outlet=other.article.outlet, codings=(other,)))
+    with marsad.open(tmp_path / "s.db") as archive:
+        assert [(a.articles, len(a.said)) for a in archive.actor("act_other")] == [(2, 2)]
+        archive.correct(split=("act_lavrov", "act_other"))
+        assert [a.articles for a in archive.actor("act_other")] == [1]
+
+
 def test_split_keys_are_no_longer_doubtful(archive: Archive) -> None:
     """Two keys told apart stay apart, and nobody is asked about them again."""
     assert archive.doubtful()

@@ -25,12 +25,12 @@ from marsad.store.search import parse_query
 from marsad.store.selecting import EventChoice, StatementChoice, Who
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from marsad.asking.answers import Party
     from marsad.asking.corrections import Corrections
     from marsad.asking.naming import Day
-    from marsad.gathering.identities import Link
+    from marsad.gathering.identities import Identities, Link
     from marsad.records import Article, Coding, Event
     from marsad.store.store import Store
     from marsad.store.tallies import Count
@@ -190,22 +190,32 @@ def search(store: Store, words: str) -> Iterator[Found]:
 def actor(store: Store, name: str) -> tuple[ActorAnswer, ...]:
     """Return all that is known of the actors with a name, those in most articles first.
 
+    Persons whom articles spell in several ways are one where names, states and times leave no doubt; what somebody has
+    put right goes before that.
+
     Args:
         store: where to look.
         name: a name in any spelling met, an English name, a part of one, or a key.
     """
     corrections = load_corrections(corrections_path(store.path))
-    persons = dict.fromkeys(corrections.group(k) for k in find_actors(store, name) if k not in corrections.not_persons)
+    keys = [k for k in find_actors(store, name) if k not in corrections.not_persons]
+    gathered = _identities(store, corrections, keys).identities if keys else ()
+    same = {key: tuple(dict.fromkeys((one.key, *one.keys))) for one in gathered for key in one.keys}
+    persons = dict.fromkeys(same.get(key) or corrections.group(key) for key in keys)
     found = (_actor(store, keys, corrections) for keys in persons)
     return tuple(answer for answer in found if answer)
 
 
 def doubtful(store: Store) -> tuple[Link, ...]:
     """Return the merges and splits of persons that are near the line, the most doubtful first."""
+    return _identities(store, load_corrections(corrections_path(store.path))).doubtful
+
+
+def _identities(store: Store, corrections: Corrections, about: Sequence[str] = ()) -> Identities:
+    """Gather the persons of a store, as far as one of some keys needs it, with what was put right."""
     known = {f"act_{person.id}" for person in load_lexicon().entries(EntryKind.PERSON)}
-    corrections = load_corrections(corrections_path(store.path))
     persons = (s for s in store.persons() if s.key not in corrections.not_persons)
-    return find_identities(persons, known, merged=corrections.pairs(), split=corrections.split).doubtful
+    return find_identities(persons, known, merged=corrections.pairs(), split=corrections.split, about=about)
 
 
 def article(store: Store, article_id: str) -> Coding | None:

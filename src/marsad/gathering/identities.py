@@ -115,6 +115,7 @@ def find_identities(
     *,
     merged: Collection[frozenset[str]] = (),
     split: Collection[frozenset[str]] = (),
+    about: Collection[str] = (),
 ) -> Identities:
     """Gather sightings into identities.
 
@@ -123,10 +124,13 @@ def find_identities(
         known: keys of the registry's persons.
         merged: pairs of keys that somebody has found to be one person.
         split: pairs of keys that somebody has found to be two.
+        about: keys of persons who alone are asked for: nobody else is compared with one another; all if empty.
     """
     bearers = {b.key: b for b in _bearers(sightings)}
     members = {key: frozenset({key}) for key in bearers}
-    links = [link for link in _links(bearers, known) if frozenset({link.a.key, link.b.key}) not in (*merged, *split)]
+    links = [
+        link for link in _links(bearers, known, about) if frozenset({link.a.key, link.b.key}) not in (*merged, *split)
+    ]
     wanted = [(link.a.key, link.b.key) for link in links if link.decision is Decision.MERGED]
     told = [(a, b) for a, b in sorted(sorted(pair) for pair in merged) if a in bearers and b in bearers]
     doubtful = [link for link in links if link.decision is Decision.SPLIT or link.score < _NEAR_CERTAIN]
@@ -171,11 +175,11 @@ def _ranked(counts: Iterable[tuple[str, int]]) -> tuple[str, ...]:
     return tuple(sorted(totals, key=lambda v: (-totals[v], v)))
 
 
-def _links(bearers: dict[str, Bearer], known: Collection[str]) -> list[Link]:
+def _links(bearers: dict[str, Bearer], known: Collection[str], about: Collection[str]) -> list[Link]:
     """Return the pairs that are or may be one person, best first."""
     names = {key: [n for n in map(_parsed, b.names) if n.parts] for key, b in bearers.items()}
     found = []
-    for a, b in _candidates(names):
+    for a, b in _candidates(names, frozenset(about or names)):
         if a in known and b in known:
             continue
         match = max(
@@ -191,8 +195,11 @@ def _parsed(name: str) -> Name:
     return parse_name(name, load_name_rules())
 
 
-def _candidates(names: dict[str, list[Name]]) -> list[tuple[str, str]]:
-    """Return the pairs of keys whose names open alike, in first and last word (in either order) or in a sole word."""
+def _candidates(names: dict[str, list[Name]], about: frozenset[str]) -> list[tuple[str, str]]:
+    """Return the pairs of keys whose names open alike, in first and last word (in either order) or in a sole word.
+
+    One of the two is always among those asked about.
+    """
     rules = load_name_rules()
     buckets: dict[tuple[str, str, bool], set[str]] = defaultdict(set)
     for key, forms in names.items():
@@ -200,9 +207,11 @@ def _candidates(names: dict[str, list[Name]]) -> list[tuple[str, str]]:
             first, last = (opening(p.text, rules) for p in (name.parts[0], name.parts[-1]))
             buckets[first, last, len(name.parts) == 1].add(key)
     pairs: set[tuple[str, str]] = set()
-    for (one, here), (other, there) in product(buckets.items(), repeat=2):
-        if one <= other and _may_meet(one, other):
-            pairs.update((a, b) if a < b else (b, a) for a, b in product(here, there) if a != b)
+    for one, here in buckets.items():
+        asked = here & about
+        for other, there in buckets.items() if asked else ():
+            if _may_meet(one, other):
+                pairs.update((a, b) if a < b else (b, a) for a, b in product(asked, there) if a != b)
     return sorted(pairs)
 
 
