@@ -50,10 +50,14 @@ def _is_public(scene: Scene, draft: Draft) -> bool:
         return parties[0].country is None
     if sum(a.kind is ActorKind.STATE for a in parties) >= _PAIR:
         return True
+    # Groups that no state owns may speak («several states», «the opposition»).
     return (
         scene.statesmen
         and scene.abroad
-        and any(a.country or a.role or (a.name_en and not a.name_en_made) for a in parties)
+        and any(
+            a.country or a.role or (a.name_en and not a.name_en_made) or (draft.speech and a.kind is ActorKind.GROUP)
+            for a in parties
+        )
     )
 
 
