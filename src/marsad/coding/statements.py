@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from marsad.coding.chains import ChainFinder, leads
 from marsad.coding.circumstances import CircumstanceFinder
+from marsad.coding.content_turns import TurnFinder
 from marsad.coding.contents import ContentFinder
 from marsad.coding.cues import CueForm, find_cues
 from marsad.coding.floor import Floor
@@ -69,6 +70,7 @@ class StatementFinder:
         self.contents = ContentFinder(self.scene)
         self.links = LinkFinder(marked, cast, self.cues)
         self.speakers = SpeakerFinder(self.scene, self.links)
+        self._turns = TurnFinder(self.scene)
         self._sources = SourceFinder(self.scene, self.links, self.contents)
         self.circumstances = CircumstanceFinder(marked, cast)
         self._is_statement = load_ranker("statements")
@@ -97,6 +99,7 @@ class StatementFinder:
                 sure.add(first)
         by_content = {first: p for first, p in by_content.items() if first in sure}
         kept = sorted(by_content.values(), key=lambda p: p.cue.first)
+        kept = self._turns.closed(kept)
         return (*kept, *self._sources.find(self.cues, kept))
 
     def _owner(self, one: Proposal, other: Proposal) -> Proposal:
