@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 class TurnFinder:
     """Finds in the contents of one text where they run over the narrator's next word of saying.
 
-    Where a content ends is weighed for each cue alone. Once it is known which cues make statements, some ends contradict
-    them: «A said that …, pointing out that …» is two statements of A, and so is «…, while B said that …».
+    Where a content ends is weighed for each cue alone. Once it is known which cues make statements, some ends
+    contradict them: «A said that …, pointing out that …» is two statements, and so is «…, while B said that …».
 
     Args:
         scene: the text.

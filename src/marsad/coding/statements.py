@@ -98,12 +98,11 @@ class StatementFinder:
             if chance >= _LEAST:
                 sure.add(first)
         by_content = {first: p for first, p in by_content.items() if first in sure}
-        kept = sorted(by_content.values(), key=lambda p: p.cue.first)
-        kept = self._turns.closed(kept)
+        kept = self._turns.closed(sorted(by_content.values(), key=lambda p: p.cue.first))
         return (*kept, *self._sources.find(self.cues, kept))
 
     def _owner(self, one: Proposal, other: Proposal) -> Proposal:
-        """Return which of two cues with the same content is its cue: «to say» alone governs inna, spelled with kasra."""
+        """Return which of two cues with the same content is its cue: «to say» alone governs inna."""
         opener = self.marked.words[one.content.first - 1]
         if self.marked.text[opener.start] == _KASRA_ALEF and opener.start < self.marked.words[one.content.first].start:
             sayers = [p for p in (one, other) if p.cue.entry.id == "qala" and p.cue.form is CueForm.FINITE]
