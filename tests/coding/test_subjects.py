@@ -105,12 +105,28 @@ def test_an_occasion_has_a_kind(text: str, kind: OccasionKind | None, words: str
 
 
 @pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        ("وقال الوزير الكندي لنظيره التركي هاكان فيدان إن السفر سيبقى حرا.", ("act_hakan-fidan",)),
+        ("وقال الوزير الكندي في اتصال هاتفي مع هاكان فيدان إن السفر سيبقى حرا.", ("act_hakan-fidan",)),
+        ("وقال الوزير الكندي في مقابلة مع «سكاي نيوز عربية» إن السفر سيبقى حرا.", ("act_sky-news-arabia",)),
+        ("وأعلنت الشرطة الكندية التابعة لوزارة الداخلية الكندية أن السفر سيبقى حرا.", ()),
+        ("واتهم الوزير الكندي تركيا بإغلاق الحدود.", ()),
+    ],
+)
+def test_who_is_addressed(text: str, to: tuple[str, ...]) -> None:
+    """One to whom, or with whom in a call or a talk, something is said is addressed; one who is accused is not."""
+    assert first(text)[0].to == to
+
+
+@pytest.mark.parametrize(
     ("text", "dated", "date", "basis"),
     [
         ("وقال الوزير الكندي، الثلاثاء، إن السفر سيبقى حرا.", True, "2024-05-07", Basis.INFERRED),
         ("وقال الوزير الكندي يوم 3 مايو 2024 إن السفر سيبقى حرا.", False, "2024-05-03", Basis.STATED),
         ("وقال الوزير الكندي، الثلاثاء، إن السفر سيبقى حرا.", False, None, Basis.UNKNOWN),
         ("وقال الوزير الكندي إن السفر سيبقى حرا حتى الثلاثاء.", True, None, Basis.UNKNOWN),
+        ("وقال الوزير الكندي لصحيفة «اليوم» إن السفر سيبقى حرا.", True, None, Basis.UNKNOWN),
         ("وقال الوزير الكندي الذي يتولى منصبه منذ 2019 إن السفر سيبقى حرا.", True, None, Basis.UNKNOWN),
     ],
 )

@@ -10,13 +10,19 @@ from marsad.lexicon.particles import particle_forms
 from marsad.records import OccasionKind
 
 if TYPE_CHECKING:
-    from marsad.coding.cast import Cast
+    from marsad.coding.cast import Cast, Phrase
     from marsad.coding.contents import Content
     from marsad.coding.marked import MarkedText
 
 # Classes of saying whose object is the one spoken to.
-_ADDRESSING = frozenset({"demand", "warn", "threaten", "ask", "accuse", "thank", "congratulate", "condole"})
+_ADDRESSING = frozenset({"demand", "warn", "threaten", "ask", "thank", "congratulate", "condole"})
+# Occasions whose other party is spoken to: a call with, a talk with, a speech before.
+_SHARED = frozenset(OccasionKind) - {OccasionKind.PRESS_CONFERENCE, OccasionKind.POST}
 _LAM = "\u0644"
+
+_QUOTES = frozenset('"\u00ab\u00bb\u201c\u201d')
+#: An occasion's first word, the index after its last, and its kind.
+Occasion = tuple[int, int, OccasionKind]
 
 
 class CircumstanceFinder:
@@ -31,6 +37,8 @@ class CircumstanceFinder:
         self._marked = marked
         self._cast = cast
         self._governing = particle_forms(marked.lexicon, "preposition")
+        self._ends = {p.last for p in cast.phrases}
+        self._with = particle_forms(marked.lexicon, "occasion-with")
         self._that = particle_forms(marked.lexicon, "that")
         self._leading = particle_forms(marked.lexicon, "occasion-preposition")
         self._occasions: dict[int, tuple[int, OccasionKind]] = {}
@@ -40,21 +48,48 @@ class CircumstanceFinder:
                 if last > self._occasions.get(place, (0, kind))[0]:
                     self._occasions[place] = last, kind
 
-    def addressees(self, cue: Cue, content: Content, speakers: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the keys of those to whom something is said: governed by the preposition li, or a demand's object."""
-        if content.opener <= cue.last or cue.form is CueForm.SOURCE:
+    def addressees(
+        self, cue: Cue, content: Content, speakers: tuple[str, ...], occasion: Occasion | None
+    ) -> tuple[str, ...]:
+        """Return the keys of those to whom something is said.
+
+        They are governed by the preposition li, or a demand's object, or the other party of the occasion.
+        """
+        if cue.form is CueForm.SOURCE:
             return ()
+        found = self._other_party(occasion, speakers)
+        if content.opener <= cue.last:
+            return tuple(dict.fromkeys(found))
         asked = cue.kind in _ADDRESSING or bool(cue.entry.data.get("addressee"))
-        found: list[str] = []
         for phrase in self._cast.between(cue.last, content.opener):
             before = self._marked.words[phrase.first - 1].form
             governed = before in self._governing and before != cue.entry.data.get("addressee")
             bare = not phrase.preposition and not governed
-            if not set(phrase.keys) & set(speakers) and (phrase.preposition == _LAM or (asked and bare)):
+            told = phrase.preposition == _LAM and self._stands_free(phrase, cue)
+            if not set(phrase.keys) & set(speakers) and (told or (asked and bare)):
                 found.extend(phrase.keys)
         return tuple(dict.fromkeys(found))
 
-    def occasion(self, cue: Cue, content: Content) -> tuple[int, int, OccasionKind] | None:
+    def _other_party(self, occasion: Occasion | None, speakers: tuple[str, ...]) -> list[str]:
+        """Return the keys of those with, to or before whom an occasion is: «in a call with his counterpart»."""
+        if occasion is None or occasion[2] not in _SHARED:
+            return []
+        found: list[str] = []
+        for phrase in self._cast.between(occasion[0], occasion[1])[:1]:
+            place = phrase.first - 1
+            while place > occasion[0] and self._marked.words[place].kind is WordKind.MARK:
+                place -= 1
+            led = phrase.preposition == _LAM or self._marked.words[place].form in {_LAM, *self._with}
+            if led and not set(phrase.keys) & set(speakers):
+                found.extend(phrase.keys)
+        return found
+
+    def _stands_free(self, phrase: Phrase, cue: Cue) -> bool:
+        """Tell whether a phrase follows the cue, its subject or a mark; else the preposition is other words'."""
+        before = self._marked.words[phrase.first - 1]
+        return phrase.first in {cue.last, *self._ends} or before.kind is WordKind.MARK
+
+    def occasion(self, cue: Cue, content: Content) -> Occasion | None:
         """Return the words that tell on what occasion something was said, and its kind.
 
         They stand between the cue and its content, or between the sentence's start and the cue.
@@ -74,8 +109,9 @@ class CircumstanceFinder:
         words = self._marked.words
         names = {p.first: p.last for p in self._cast.between(end, stop)}
         while end < stop:
-            if end in names:
-                end = names[end]
+            if end in names or (words[end].form in _QUOTES and end + 1 in names):
+                end = names[end] if end in names else names[end + 1]
+                end += end < stop and words[end].form in _QUOTES
                 continue
             if words[end].kind is WordKind.MARK or words[end].form in self._that:
                 break

@@ -175,7 +175,7 @@ class StatementFinder:
             form=content.form,
             content=content_span,
             via=via,
-            to=self.circumstances.addressees(cue, content, speakers),
+            to=self.circumstances.addressees(cue, content, speakers, occasion),
             occasion=marked.span(*occasion[:2]) if occasion else None,
             occasion_kind=occasion[2] if occasion else None,
             sentence=marked.span(first.first, max(last.last, content.last)),

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 # A day that stands so many words before a cue is that of its clause.
 _BEFORE = 4
+_QUOTES = frozenset('"\u00ab\u201c')
 # Names within which the name of an issue is but a part: «the International Atomic Energy Agency».
 _NAMES = (EntryKind.ORGANIZATION, EntryKind.OUTLET)
 
@@ -96,6 +97,7 @@ def _date(marked: MarkedText, statement: Statement, day: dt.date | None) -> tupl
     stretches = [(cue.end, content.start), (marked.words[ahead].start, cue.start)]
     for start, end in stretches if cue.end < content.start else ():
         for date in find_dates(marked.text[start:end], day) if start < end else ():
-            if date.first and date.first == date.last and not (day and date.first > day):
+            named = marked.text[start + date.start - 1] in _QUOTES  # «Today» is a paper
+            if date.first and date.first == date.last and not named and not (day and date.first > day):
                 return date.edtf, Basis.INFERRED if date.counted_from else Basis.STATED
     return None, Basis.UNKNOWN
