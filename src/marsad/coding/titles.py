@@ -177,7 +177,7 @@ class TitleReader:
         if title.country and inner.country and title.country != inner.country:
             return None  # two officials side by side: «received the Egyptian president the Russian minister»
         lam = inner.prefix in (_LAM, LAM_ARTICLE)
-        if not inner.prefix and not inner.complete and self._is_given_name(place):
+        if not inner.prefix and not inner.complete and inner.last == place + 1 and self._is_given_name(place):
             return None
         if inner.prefix not in ("", ARTICLE, _LAM, LAM_ARTICLE) or (lam and title.head.data.get("role") != "rank"):
             return None
