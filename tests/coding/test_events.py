@@ -162,6 +162,12 @@ def test_what_kind_of_place_it_is_may_stand_before_its_name() -> None:
     assert places == [("الدوحة", "QAT")]
 
 
+def test_a_state_whose_name_begins_with_a_preposition_s_letter_is_no_place() -> None:
+    """«Britain» begins as «in» does; the state joined to it is no place."""
+    coding = code("جاء ذلك رغم اعتراض كل من بريطانيا وفرنسا على القرار التركي.")
+    assert all(e.place is None for e in coding.events)
+
+
 def test_a_date_of_its_own_goes_before_the_day_the_article_opens_with() -> None:
     """Of two tellings of one strike the dated one tells its day, not the opening's «today»."""
     coding = code(

@@ -226,7 +226,9 @@ class ArgumentFinder:
         found.rule = "noun"
         # A fixed phrase may end in the first word of the name after it («اجتماع مجلس الأمن»).
         start = trigger.last if trigger.last - trigger.first == 1 else trigger.first + 1
-        after = [n for n in scene.between(start, trigger.last + 1) if not n.prep and not n.joined]
+        # «each of» may stand between («اعتراض كل من بريطانيا وفرنسا»).
+        reach = trigger.last + 1 + 2 * (scene.forms[trigger.last : trigger.last + 2] in scene.grammar.quantities)
+        after = [n for n in scene.between(start, reach) if not n.prep and not n.joined]
         if trigger.pronoun:
             holder = self._subjects.antecedent(trigger.first, _GENDERS.get(trigger.pronoun, "pl"))
             found.add("actor" if frame.construct in ("", _EITHER) else frame.construct, holder)

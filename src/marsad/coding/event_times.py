@@ -198,20 +198,15 @@ def place_for(scene: Scene, first: int, last: int) -> tuple[int, int, str | None
     Returns:
         First word, word after the last, and ISO 3166-1 alpha-3 code; None where no place is told.
     """
+    heads = scene.grammar.place_heads
     for index in range(first, last):
         for hit in scene.marked.at(index, *_PLACES):
-            head = index
-            while head > first and index - head < _HEADS and _is_head(scene, head - 1):
-                head -= 1
-            fused = hit.prefix.endswith(_BI) if head == index else scene.forms[head][:1] == _BI
-            if scene.forms[head - 1] == _FI or fused:
+            if scene.forms[index - 1] == _FI or hit.prefix.endswith(_BI):
                 return hit.first, hit.last, country_of(hit.entry)
+            for head in range(index - 1, max(first, index - _HEADS) - 1, -1):
+                form = scene.forms[head]
+                if (form in heads and scene.forms[head - 1] == _FI) or (form[:1] == _BI and form[1:] in heads):
+                    return hit.first, hit.last, country_of(hit.entry)
+                if form not in heads and not scene.marked.at(head, EntryKind.NATIONALITY):
+                    break
     return None
-
-
-def _is_head(scene: Scene, index: int) -> bool:
-    """Tell whether a word before a place's name says what it is («مدينة») or whose («القطرية»)."""
-    heads, form = scene.grammar.place_heads, scene.forms[index]
-    return (
-        form in heads or (form[:1] == _BI and form[1:] in heads) or bool(scene.marked.at(index, EntryKind.NATIONALITY))
-    )
