@@ -367,8 +367,9 @@ class ContentFinder:
         cues = self._scene.cues_at.get(place, ())
         if any(c.form in (CueForm.PARTICIPLE, CueForm.SOURCE) or c.prefix.startswith((WAW, FA)) for c in cues):
             return None
-        if place in self._phrases and not named and cue.form is CueForm.FINITE:
-            return None  # the subject
+        apposed = not named or self._words[place - 1].form in COMMAS
+        if place in self._phrases and apposed and cue.form is CueForm.FINITE:
+            return None  # the subject, or another name for it
         content = self._indirect(place, "object", place, cue)
         if content is None or content.last - content.first < 2:  # noqa: PLR2004 (one word tells nothing)
             return None

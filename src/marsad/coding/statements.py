@@ -108,7 +108,9 @@ class StatementFinder:
             sayers = [p for p in (one, other) if p.cue.entry.id == "qala" and p.cue.form is CueForm.FINITE]
             if len(sayers) == 1:
                 return sayers[0]
-        return _nearer(one, other)
+        # «commented on the remarks that she made, saying …»: a verb within a relative clause is not the main one.
+        main = [p for p in (one, other) if self.marked.words[p.cue.first - 1].form not in self.scene.relative]
+        return main[0] if len(main) == 1 else _nearer(one, other)
 
     def find(self, article: Article) -> tuple[Statement, ...]:
         """Return the statements of the text in order of their cues."""
