@@ -320,3 +320,9 @@ def test_a_pronoun_before_a_verb_is_its_subject() -> None:
     """Whoever stands behind a verb that has a pronoun for its subject is its object."""
     found = said(code("وقال الرئيس الفرنسي إيمانويل ماكرون إنه دعا المستشار الألماني أولاف شولتس إلى زيارة باريس."))
     assert all("أولاف شولتس" not in s.speakers for s in found)
+
+
+def test_the_official_may_be_the_source_told_of_before() -> None:
+    """A definite word for somebody unnamed stands for whoever unnamed was told of, source or official."""
+    found = said(code("قال مصدر مسؤول في وزارة الدفاع الليبية إن الطريق مفتوح.", "وأضاف المسؤول أن القافلة وصلت."))
+    assert len({s.speakers for s in found}) == 1

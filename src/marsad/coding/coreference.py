@@ -363,7 +363,8 @@ def fits_title(figure: Figure, title: Title) -> bool:
             continue
         theirs = _organizations(own)
         strange = [b for b in _organizations(title) if not any(_same_body(b, o) for o in theirs)]
-        if (strange and not (figure.anonymous and not theirs)) or (theirs and not title.complete and not title.country):
+        told_less = bool(theirs) and not title.complete and not title.country and not figure.anonymous
+        if (strange and not (figure.anonymous and not theirs)) or told_less:
             continue
         return True
     return False
