@@ -262,6 +262,17 @@ def test_certainly_is_no_word_of_saying() -> None:
     assert [s.cue for s in found] == ["قال"]
 
 
+def test_the_pronoun_that_opens_a_content_is_its_speaker() -> None:
+    """«His saying, while he met N, that he had called on M …» is one statement, of him."""
+    found = said(
+        code(
+            "ونقلت الوكالة عن وزير الطاقة النرويجي تيري أوسلاند قوله، أثناء لقائه نظيره الفنلندي بيكا هاكالا، "
+            "إنه دعا الوزير الدنماركي ينس مادسن إلى زيارة أوسلو.",
+        )
+    )
+    assert [s.speakers for s in found] == [("تيري أوسلاند",)]
+
+
 TURNS = [
     (
         "وأوضح أوسلاند أن بلاده ملتزمة بالعقد، مشيرا إلى أن الأنبوب سليم، لكنه قال إن «الصيانة ستطول شهرا كاملا».",

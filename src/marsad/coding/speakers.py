@@ -107,6 +107,10 @@ class SpeakerFinder:
                 features = self._signs.carried(setting, issuer, "issuer", floor, cue.first)
                 return (Candidate(keys=issuer, phrase=None, features=features),)
         if setting.beside == "pronoun":
+            around = setting.around
+            if around is not None and around.first >= cue.first - 1 and around.keys:
+                # «He said that he had called on …»: he himself.
+                return (self._carried(setting, floor, around, "outer"),)
             after = []  # «that he called on Putin to …»: the pronoun is the subject, what follows is its object
         found: list[Candidate] = []
         for side, place, phrase in _placed(after, before):
