@@ -13,10 +13,15 @@ if TYPE_CHECKING:
     from marsad.coding.event_subjects import SubjectFinder
     from marsad.coding.event_triggers import Trigger
 
+_ARTICLE = "\u0627\u0644"
+_LAM_ARTICLE = "\u0644\u0644"
 # How far after a trigger words stand that take up a party told before («محادثات بين الجانبين», «اتفاق نووي معها»).
 _REACH = 7
 # How far after it an adjective of nationality may stand that tells whom it is about («... شلت الاقتصاد الإيراني»).
 _WIDE = 10
+
+# Measures that news names with the one they hit farther on («العقوبات التي شلت الاقتصاد الإيراني»).
+_MEASURES = frozenset({EventType.SANCTION, EventType.CONCEDE})
 
 
 def pronouns_after(
@@ -69,8 +74,29 @@ def states_around(scene: Scene, trigger: Trigger, last: int, *, named: bool) -> 
     return tuple(found)
 
 
+def may_take_states(trigger: Trigger) -> bool:
+    """Tell whether adjectives or names farther on may tell the party: of a meeting or accord, or whom sanctions hit."""
+    return trigger.pattern.frame.equal or trigger.pattern.type in _MEASURES
+
+
 def may_take_subject(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether a meeting without parties of its own is the sentence's subject's: carried, or an occasion."""
     if trigger.pattern.type is not EventType.CONSULT:
         return False
-    return trigger.verbal or trigger.carrier is not None or scene.forms[trigger.first - 1] in scene.grammar.occasions
+    if trigger.verbal:
+        return False
+    if trigger.carrier is not None:
+        return True
+    return scene.forms[trigger.first - 1] in scene.grammar.occasions and not has_owner(scene=scene, trigger=trigger)
+
+
+def has_owner(*, scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether a noun stands in construct before a noun that is no party: the happening is that one's.
+
+    «قبل اجتماع عدد من الدول»: an adjective would be without the article, as the noun is.
+    """
+    following = scene.form(trigger.last)
+    definite = trigger.prefix.endswith((_ARTICLE, _LAM_ARTICLE)) or bool(trigger.pronoun)
+    if definite or scene.is_named(trigger.last):
+        return False
+    return following.startswith(_ARTICLE) or following in scene.grammar.quantifiers

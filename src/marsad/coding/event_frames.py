@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from marsad.coding.cast import Reference
-from marsad.coding.event_around import may_take_subject, pair_after, pronouns_after, states_around
+from marsad.coding.event_around import has_owner, may_take_states, may_take_subject, pair_after, pronouns_after, states_around
 from marsad.coding.event_states import destination, state_of, state_under, states_after
 from marsad.coding.event_subjects import SubjectFinder
 from marsad.coding.event_times import place_for
@@ -27,6 +27,7 @@ _BOTH = 2
 #: A noun that may stand before the doer or before the one it is done to.
 _EITHER = "either"
 _FROM = "\u0645\u0646"
+_TO = "\u0627\u0644\u064a"
 _WITH = "\u0645\u0639"
 _WAW = "\u0648"
 _BETWEEN = "\u0628\u064a\u0646"
@@ -94,10 +95,12 @@ class ArgumentFinder:
             take_within(self._scene, trigger, found)
         if frame.state:
             found.targets = [state_of(self._scene, k) for k in found.targets]
+        if trigger.pattern.mode == "visit" and "actor" in trigger.pattern.asks and frame.preps.get(_TO) == "target":
+            self._travellers(found)
         if trigger.pattern.mode == "visit" and not found.place:
             last = min(self._scene.clause_last[trigger.last - 1], trigger.last + _COMPLEMENT)
             found.place = destination(self._scene, trigger, last)
-            if not found.actors and found.place and found.targets and self._are_people(found.targets):
+            if not found.actors and not trigger.verbal and found.targets and self._are_people(found.targets):
                 found.actors, found.targets = found.targets, []  # «الزيارة الأولى للرئيس إلى ...»
             host = self._scene.states.get((found.place[2] if found.place else None) or "")
             if host and host not in found.actors and not found.targets:
@@ -112,7 +115,9 @@ class ArgumentFinder:
             found.actors.clear()  # «talks between A and B»: who furthers or tells of them takes no part
         elif trigger.pattern.type is EventType.CONSULT and not found.actors and known and on_occasion:
             others = {*found.partners, *found.targets}
-            found.add("actor", tuple(k for k in self._subjects.antecedent(trigger.first, "") if k not in others))
+            if trigger.verbal or trigger.carrier is not None or not has_owner(scene=self._scene, trigger=trigger):
+                keys = self._subjects.antecedent(trigger.first, "")
+                found.add("actor", tuple(k for k in keys if k not in others))
         if not trigger.pattern.speech and not (found.actors or found.targets or found.partners or found.hosts):
             self._around(trigger, found)
         self._agents(trigger, found)
@@ -184,7 +189,7 @@ class ArgumentFinder:
         if frame.equal and (pair := pair_after(scene, self._subjects, trigger, last)):
             found.add("actor", pair)
             found.rule += "-pair"
-        elif states := states_around(scene, trigger, last, named=not frame.equal):
+        elif may_take_states(trigger) and (states := states_around(scene, trigger, last, named=not frame.equal)):
             found.add("actor" if frame.equal else "target", states)
             found.rule += "-states"
         elif may_take_subject(scene, trigger):
@@ -209,6 +214,14 @@ class ArgumentFinder:
         """Tell whether all of some actors are persons."""
         actors = self._scene.actors
         return all(k in actors and actors[k].kind is ActorKind.PERSON for k in keys)
+
+    def _travellers(self, found: Arguments) -> None:
+        """Leave only those who travel: a state is where the journey goes, not who goes («زيارة تركيا»)."""
+        actors = self._scene.actors
+        states = [k for k in found.actors if k in actors and actors[k].kind is ActorKind.STATE]
+        found.actors = [k for k in found.actors if k not in states]
+        if not found.targets:
+            found.targets = states
 
     def _object(self, trigger: Trigger, found: Arguments, part: str) -> None:
         """Add the phrase after the subject that no preposition governs."""

@@ -173,6 +173,7 @@ class EventGrammar:
         that: what leads from a modal to its clause.
         leading: prepositions that lead from a verb to a masdar.
         between_them: number of the pronoun in «between them».
+        quantifiers: nouns of number before others («عدد من ...»).
         agents: prepositions that lead to the doer of a masdar or passive.
         no_verbs: words that look like imperfects and are none.
         pairs: nouns in the dual that stand for two parties told before.
@@ -200,6 +201,7 @@ class EventGrammar:
     resumptive: frozenset[str]
     occasions: frozenset[str]
     between: frozenset[str]
+    quantifiers: frozenset[str]
     agents: frozenset[str]
     no_verbs: frozenset[str]
     pairs: frozenset[str]
@@ -242,6 +244,7 @@ def load_event_grammar(lexicon: Lexicon) -> EventGrammar:
         occasions=_folded(data["occasions"]),
         between=_folded(data["between"]),
         between_them={fold_text(w): k for k, words in data["between_them"].items() for w in words},
+        quantifiers=_folded(data["quantifiers"]),
         agents=_folded(data["agents"]),
         no_verbs=_folded(data["no_verbs"]),
         pairs=_folded(data["pairs"]),

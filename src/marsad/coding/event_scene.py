@@ -21,6 +21,9 @@ _STOPS = frozenset(":\u061b;\u061f!?")
 _WAW = "\u0648"
 _FUSED = ("\u0628", "\u0644", "\u0643")
 _FUTURE = "\u0633"
+_ARTICLE = "\u0627\u0644"
+# What a noun with the article never is: in construct, or with a pronoun.
+_BOUND = frozenset({"construct", "1s", "1p", "3ms", "3fs", "3d", "3mp"})
 _TA_MARBUTA = "\u0629"
 _LAM_ARTICLE = "\u0644\u0644"
 _CONJUNCTIONS = ("\u0648", "\u0641")
@@ -98,6 +101,7 @@ class Scene:
         )
         self.gender = {p.keys[0]: p.gender for p in reversed(cast.phrases) if p.gender and len(p.keys) == 1}
         self._ends = {p.last for p in cast.phrases}
+        self._feminine = {p.first for p in cast.phrases if p.gender == "f" and not p.prefix}
         self._inside = {i for p in cast.phrases for i in range(p.first, p.last)}
         persons = {a.key for a in cast.actors if a.kind == "person"}
         self._persons = {i for p in cast.phrases if persons & set(p.keys) for i in range(p.first, p.last)}
@@ -183,11 +187,14 @@ class Scene:
     def reads(self, hit: Hit) -> bool:
         """Tell whether the letters around a form allow its reading.
 
-        The mark of the future and prepositions («لعقد») stand before no perfect, and what matched as a pronoun may be
+        The mark of the future and prepositions («لعقد») stand before no perfect; a noun with the article governs no
+        noun and has no pronoun («الاجتماعي» is an adjective); and what matched as a pronoun may be
         the ending of another word
         («وزارة» is not «وزاره»).
         """
         if "past" in hit.features and hit.prefix.endswith((_FUTURE, *_FUSED)):
+            return False
+        if hit.prefix.endswith((_ARTICLE, _LAM_ARTICLE)) and _BOUND & hit.features:
             return False
         return "3ms" not in hit.features or self.marked.text[self.marked.words[hit.last - 1].end - 1] != _TA_MARBUTA
 
@@ -246,7 +253,9 @@ class Scene:
             (i for i in range(index - 1, sentence.first, -1) if self.forms[i] in self.grammar.boundaries),
             sentence.first,
         )
-        told = any(i in verbs for i in range(opened, index))
+        told = any(i in verbs or self._looks_imperfect(i) for i in range(opened, index))
+        if index + 1 in self._feminine and "m" in verbs[index].features:
+            return False  # «دعم إيران ...»: a perfect would agree with the subject behind it
         if index <= sentence.first or (self.is_mark(index - 1) and (not told or bool(verbs[index].prefix))):
             return True
         before = self.forms[index - 1]

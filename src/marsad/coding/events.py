@@ -30,8 +30,9 @@ _OTHER_SHARE = 0.012
 _PAIR = 2
 # What news tells without a doer («رفعت العقوبات عن ...»).
 _DOERLESS = frozenset({EventType.CONCEDE, EventType.ASSAULT, EventType.SANCTION, EventType.PROTEST})
-# Chance from which a proposal is taken for an event.
+# Chance from which a proposal is taken for an act of speech, and for a happening.
 _LIKELY = 0.35
+_HAPPENS = 0.4
 # A demand is told by its own record (REQUEST): what is demanded is no happening; words not said are no act.
 # What may have its day from history; None is a bare noun's.
 _HAPPENED = frozenset({Status.OCCURRED, Status.ONGOING, None})
@@ -96,7 +97,7 @@ def find_events(
     events = [
         event_of(scene, article, p.draft, in_title=p.in_title)
         for p in propose(scene, article)
-        if ranker.probability(p.features) >= _LIKELY and _is_public(scene, p.draft)
+        if ranker.probability(p.features) >= (_LIKELY if p.draft.speech else _HAPPENS) and _is_public(scene, p.draft)
     ]
     return tuple(sorted(events, key=lambda e: e.trigger.start))
 
