@@ -6,7 +6,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from marsad.coding.cast import Reference
-from marsad.coding.event_around import has_owner, may_take_states, may_take_subject, pair_after, pronouns_after, states_around
+from marsad.coding.event_around import (
+    has_owner,
+    may_take_states,
+    may_take_subject,
+    pair_after,
+    pronouns_after,
+    states_around,
+)
 from marsad.coding.event_states import destination, state_of, state_under, states_after
 from marsad.coding.event_subjects import SubjectFinder
 from marsad.coding.event_times import place_for
@@ -95,16 +102,8 @@ class ArgumentFinder:
             take_within(self._scene, trigger, found)
         if frame.state:
             found.targets = [state_of(self._scene, k) for k in found.targets]
-        if trigger.pattern.mode == "visit" and "actor" in trigger.pattern.asks and frame.preps.get(_TO) == "target":
-            self._travellers(found)
-        if trigger.pattern.mode == "visit" and not found.place:
-            last = min(self._scene.clause_last[trigger.last - 1], trigger.last + _COMPLEMENT)
-            found.place = destination(self._scene, trigger, last)
-            if not found.actors and not trigger.verbal and found.targets and self._are_people(found.targets):
-                found.actors, found.targets = found.targets, []  # «الزيارة الأولى للرئيس إلى ...»
-            host = self._scene.states.get((found.place[2] if found.place else None) or "")
-            if host and host not in found.actors and not found.targets:
-                found.add("target", (host,))
+        if trigger.pattern.mode == "visit":
+            self._journey(trigger, found)
         if frame.placed and not found.targets:
             self._placed(trigger, found)
         own = trigger.verbal or trigger.carrier is not None
@@ -214,6 +213,20 @@ class ArgumentFinder:
         """Tell whether all of some actors are persons."""
         actors = self._scene.actors
         return all(k in actors and actors[k].kind is ActorKind.PERSON for k in keys)
+
+    def _journey(self, trigger: Trigger, found: Arguments) -> None:
+        """Settle who travels where: the place after «إلى» tells the host where nobody is named."""
+        if "actor" in trigger.pattern.asks and trigger.pattern.frame.preps.get(_TO) == "target":
+            self._travellers(found)
+        if found.place:
+            return
+        last = min(self._scene.clause_last[trigger.last - 1], trigger.last + _COMPLEMENT)
+        found.place = destination(self._scene, trigger, last)
+        if not found.actors and not trigger.verbal and found.targets and self._are_people(found.targets):
+            found.actors, found.targets = found.targets, []  # «الزيارة الأولى للرئيس إلى ...»
+        host = self._scene.states.get((found.place[2] if found.place else None) or "")
+        if host and host not in found.actors and not found.targets:
+            found.add("target", (host,))
 
     def _travellers(self, found: Arguments) -> None:
         """Leave only those who travel: a state is where the journey goes, not who goes («زيارة تركيا»)."""
