@@ -149,7 +149,7 @@ class Finder:
                 return None, place
         if mark in _COMMAS and (title.complete or title.definite) and title.number == "sg":
             name = self._after_comma(place + 1, title)
-            if name and not name.prefix and self._closes(name) and not self._own_title_follows(name):
+            if name and not name.prefix and self._closes(name, title) and not self._own_title_follows(name):
                 return name, name.last
         return None, place
 
@@ -167,9 +167,14 @@ class Finder:
             return known
         return name or self._namer.named(place, title)
 
-    def _closes(self, name: Name) -> bool:
-        """Tell whether a name after a comma is closed by a mark or by a verb of saying."""
+    def _closes(self, name: Name, title: Title) -> bool:
+        """Tell whether a name after a comma belongs to the title before it.
+
+        It does if a mark or a verb of saying closes it, or if the registry knows it for one of the title's country.
+        """
         words = self.marked.words
+        if name.entry is not None and title.country and name.entry.data.get("country") == title.country:
+            return True
         if name.last >= len(words) or words[name.last].kind is not WordKind.LETTERS:
             return name.last - name.first >= _LEAST_UNTITLED
         return name.last in self.names.functional or bool(self.marked.at(name.last, EntryKind.SAYING))

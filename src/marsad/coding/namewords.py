@@ -20,6 +20,7 @@ ARTICLE = "\u0627\u0644"
 _CLITICS = ("\u0648", "\u0641", "\u0628", "\u0644", "\u0643")
 _CONJUNCTIONS = ("\u0648", "\u0641")
 _FUTURE = ("\u0633\u064a", "\u0633\u062a")
+_WE_SHALL = "\u0633\u0646"
 _PERSONS = ("\u064a", "\u062a", "\u0646")
 _INFIX = "\u062a"
 _JIM = "\u062c"
@@ -113,6 +114,8 @@ class WordForms:
         """Tell whether an unknown word is an imperfect: a future, or one whose other persons are ordinary words."""
         if form.startswith(_FUTURE) and len(form) >= _LEAST_IMPERFECT:
             return True
+        if form.startswith(_WE_SHALL):
+            return self.verbal(form[1:])
         if form.startswith(_PERSONS[0]) and len(form) == _LEAST_IMPERFECT and form[2] == _INFIX:
             return True  # the eighth form, whose infix stands behind the first root letter
         return form.startswith(_PERSONS) and any(
