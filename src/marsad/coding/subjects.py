@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from marsad.coding.cast import Cast
     from marsad.coding.marked import MarkedText
     from marsad.lexicon.entries import Hit
+    from marsad.reading.dates import DateExpression
     from marsad.records import Article, Statement
 
 # A day that stands so many words before a cue is that of its clause.
@@ -48,6 +49,7 @@ def tell_subjects(
     stances = StanceFinder(marked, cast, issues, statements)
     days = parse_edtf(article.published.edtf)
     day = days.earliest if days and days.earliest == days.latest else None
+    dates = find_dates(marked.text, day, words=marked.words)
     told = []
     for index, statement in enumerate(statements):
         content = statement.content
@@ -58,7 +60,7 @@ def tell_subjects(
                 span = marked.bare_span(hit.first, hit.last, hit.prefix)
                 named.setdefault(hit.entry.id, IssueMention(issue=hit.entry.id, span=span))
         codes = [code for start, end, code in states if code and content.start <= start and end <= content.end]
-        date, basis = _date(marked, statement, day)
+        date, basis = _date(marked, statement, dates, day)
         told.append(
             replace(
                 statement,
@@ -85,19 +87,23 @@ def find_issues(marked: MarkedText) -> tuple[Hit, ...]:
     return tuple(found)
 
 
-def _date(marked: MarkedText, statement: Statement, day: dt.date | None) -> tuple[str | None, Basis]:
+def _date(
+    marked: MarkedText, statement: Statement, dates: tuple[DateExpression, ...], day: dt.date | None
+) -> tuple[str | None, Basis]:
     """Return the day on which something was said, where a day is named in the cue's own clause.
 
     That is between the cue and its content («said on Tuesday that ...»), or right before the cue («on Tuesday he
     said»). A day after the article's own is not the statement's.
     """
     cue, content = statement.cue, statement.content
-    first = marked.word_at(cue.start)
-    ahead = max(marked.word_at(statement.sentence.start), first - _BEFORE)
-    stretches = [(cue.end, content.start), (marked.words[ahead].start, cue.start)]
-    for start, end in stretches if cue.end < content.start else ():
-        for date in find_dates(marked.text[start:end], day) if start < end else ():
-            named = marked.text[start + date.start - 1] in _QUOTES  # «Today» is a paper
+    if content.start <= cue.end:
+        return None, Basis.UNKNOWN
+    ahead = max(marked.word_at(statement.sentence.start), marked.word_at(cue.start) - _BEFORE)
+    for start, end in ((cue.end, content.start), (marked.words[ahead].start, cue.start)):
+        for date in dates[bisect_left(dates, start, key=lambda d: d.start) :]:
+            if date.end > end:
+                break
+            named = marked.text[date.start - 1] in _QUOTES  # «Today» is a paper
             if date.first and date.first == date.last and not named and not (day and date.first > day):
                 return date.edtf, Basis.INFERRED if date.counted_from else Basis.STATED
     return None, Basis.UNKNOWN
