@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from marsad.coding.body import LAM_ARTICLE, Body, definite, strip_prefix
+from marsad.coding.body import ARTICLE, LAM_ARTICLE, Body, definite, strip_prefix
 from marsad.coding.completions import Completions
 from marsad.coding.meanings import Meanings
 from marsad.coding.standing import acts, can_be_noun, governs, in_set_phrase
 from marsad.language.sentences import CLOSING_QUOTES, OPENING_QUOTES, STRAIGHT_QUOTES
-from marsad.lexicon.entries import EntryKind
+from marsad.lexicon.entries import Entry, EntryKind
 
 if TYPE_CHECKING:
     from marsad.coding.marked import MarkedText
     from marsad.coding.names import NameReader
-    from marsad.lexicon.entries import Entry, Hit
+    from marsad.lexicon.entries import Hit
 
 _NAMED = (EntryKind.ORGANIZATION, EntryKind.BLOC, EntryKind.SEAT, EntryKind.OUTLET)
 _PLACED = (EntryKind.STATE, EntryKind.CAPITAL)
@@ -23,6 +23,10 @@ _BY_NAME = frozenset((*_NAMED, *_PLACED))
 _COMMON = frozenset({EntryKind.BODY, EntryKind.GROUP})
 _OPENING = OPENING_QUOTES | STRAIGHT_QUOTES | {"("}
 _CLOSING = CLOSING_QUOTES | STRAIGHT_QUOTES | {")"}
+_PEOPLES = frozenset({EntryKind.NATIONALITY, EntryKind.PEOPLE})
+# What a state's people are who have no noun of their own.
+_NATIONALS = Entry(EntryKind.GROUP, "nationals", {"kind": "group", "gloss": "nationals"})
+_WAW = "\u0648"
 _LAM = "\u0644"
 # The entry of titles.yaml for the preposition.
 _FROM = "from"
@@ -78,6 +82,8 @@ class BodyReader:
                 body = self._field(hit, bare=bare, whole=whole)
             elif kind is EntryKind.GROUP:
                 body = self._group(hit)
+            elif kind in _PEOPLES:
+                body = self._people(hit)
             else:
                 continue
             if body and (best is None or body.last > best.last):
@@ -222,6 +228,26 @@ class BodyReader:
             number="pl",
             generic=True,
             tail=tuple(tail),
+        )
+
+    def _people(self, hit: Hit) -> Body | None:
+        """Read the people of a state told by its nationality alone, where they speak or act («the Finns refused»)."""
+        if hit.prefix not in (ARTICLE, _WAW + ARTICLE) or "pl" not in hit.features or not self.meanings.meant(hit):
+            return None
+        words = self._marked.words
+        before = words[hit.first - 1] if hit.first else None
+        describes = before is not None and before.form.startswith((ARTICLE, LAM_ARTICLE, _WAW + ARTICLE))
+        if describes or not acts(self._marked, hit.first, hit.last):
+            return None
+        return Body(
+            first=hit.first,
+            last=hit.last,
+            entry=_NATIONALS,
+            country=str(hit.entry.id),
+            prefix=hit.prefix,
+            gender="m",
+            number="pl",
+            generic=True,
         )
 
     def _place(self, hit: Hit) -> tuple[int, int]:

@@ -94,6 +94,8 @@ class Finder:
             if several:
                 return several
         name, last = self._name_after(title)
+        if name is None and title.head.data.get("doubles"):
+            title, name, last = self._doubled(title)
         honorific = title.head.data.get("role") == "honorific"
         if name is None and (honorific or title.head.data.get("named_only")):
             return []
@@ -109,6 +111,24 @@ class Finder:
             found = replace(found, last=later.last, later=later)
             return [found, *self._inner(title), *self._inner(later)]
         return [found, *self._inner(title)]
+
+    def _doubled(self, title: Title) -> tuple[Title, Name | None, int]:
+        """Join a second office and its holder's name («the deputy prime minister and minister of defence N»)."""
+        second = self.titles.at(title.last) if title.last < len(self.marked.words) else None
+        if second is None or second.prefix != _WAW or second.number != "sg" or not title.complete:
+            return title, None, title.last
+        name, last = self._name_after(second)
+        if name is None or (title.country and second.country and title.country != second.country):
+            return title, None, title.last
+        both = replace(
+            title,
+            last=second.last,
+            ranks=title.ranks + second.ranks,
+            fields=title.fields + second.fields,
+            bodies=title.bodies + second.bodies,
+            country=title.country or second.country,
+        )
+        return both, name, last
 
     def _spoken_for(self, title: Title, name: Name, last: int) -> list[Found]:
         """Split «a spokesman for minister N»: the name is the minister's, the spokesman has none."""
