@@ -87,7 +87,7 @@ def statements_command(
     Examples:
       marsad statements --speaker Lavrov
       marsad statements --speaker CHN --about Taiwan --since 2023
-      marsad statements --about iran-nuclear --said-with sanctions --json
+      marsad statements --about iran-nuclear --json
 
     A NAME is a state (code, Arabic or English name), which means all who belong to it, or a name of an actor in any
     spelling met.
