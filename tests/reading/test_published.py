@@ -426,6 +426,14 @@ def test_a_later_year_beside_happenings_of_the_same_weeks_looks_back() -> None:
     assert _published(*_OPENING, _CROCUS, _KHAN_YUNIS, "وعقد لقاء في مارس 2025.").edtf is None
 
 
+def test_the_past_perfect_tells_of_a_holder_of_that_time() -> None:
+    """«had recognised» tells of what a holder did in office, who may have left it since."""
+    holds = _published("وكان الرئيس دونالد ترامب في مكتبه.", "استقبل الرئيس جو بايدن الوفد.")
+    held = _published("وكان الرئيس دونالد ترامب قد وقع الاتفاق.", "استقبل الرئيس جو بايدن الوفد.")
+    assert held.latest is None
+    assert holds.latest is None or holds.latest <= dt.date(2021, 1, 31)
+
+
 def test_an_institution_named_after_a_holder_tells_nothing_of_the_office() -> None:
     """A centre that bears a king's name is no word on who reigns."""
     king = _published("استقبل الملك عبدالله بن عبدالعزيز الوفد في 6 أكتوبر 2014.")

@@ -171,6 +171,8 @@ class Offices:
             return Sense.FORMER
         if marks["then"].intersection(around) or marks["background"].intersection(before):
             return Sense.TOLD
+        if marks["perfect_before"].intersection(before) and marks["perfect_after"].intersection(around):
+            return Sense.TOLD
         return Sense.NEW if marks["fresh"].intersection(around) else Sense.HOLDS
 
 
@@ -207,6 +209,8 @@ def _read_offices() -> Offices:
         key: frozenset(p + folded_phrase(word) for word in data[key] for p in NAME_PROCLITICS)
         for key in ("background", "deputy", "named_after")
     }
+    for side, words in data["perfect"].items():
+        marks[f"perfect_{side}"] = frozenset(p + folded_phrase(word) for word in words for p in NAME_PROCLITICS)
     return Offices(
         titles=titles,
         offices={n: frozenset(o) for n, o in offices.items()},
