@@ -85,7 +85,7 @@ class EnglishWriter:
                 return _capital(f"{' '.join((*marks, core))} at the {house}")
             if ranks[0].id == _SPOKESPERSON and bodies[0].generic:
                 return _capital(f"{core} of the {house}")
-            if title.country is None and bodies[0].country is None and bodies[0].generic:
+            if title.country is None and bodies[0].country is None and bodies[0].generic and " " not in house:
                 house = house[:1].lower() + house[1:]
             leading = [m for m in marks if m in _LEADING]
             return _capital(" ".join((*leading, house, *(m for m in marks if m not in leading), core)))
