@@ -11,8 +11,8 @@ from marsad.records import OccasionKind
 
 if TYPE_CHECKING:
     from marsad.coding.cast import Cast, Phrase
-    from marsad.coding.contents import Content
     from marsad.coding.marked import MarkedText
+    from marsad.coding.openers import Content
 
 # Classes of saying whose object is the one spoken to.
 _ADDRESSING = frozenset({"demand", "warn", "threaten", "ask", "thank", "congratulate", "condole"})

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from marsad.coding.contents import Content
     from marsad.coding.cues import Cue
+    from marsad.coding.openers import Content
 
 # So many turns are remembered: a speaker further back is named again.
 _KEPT = 8

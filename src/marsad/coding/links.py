@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from marsad.coding.cast import Cast, Phrase
-    from marsad.coding.contents import Content
     from marsad.coding.marked import MarkedText
+    from marsad.coding.openers import Content
     from marsad.records import Article
 
 # At most so many words stand between the word that names a source and the source itself.

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from marsad.coding.cast import Cast, Phrase
-    from marsad.coding.contents import Content, ContentFinder
+    from marsad.coding.contents import ContentFinder
     from marsad.coding.marked import MarkedText
+    from marsad.coding.openers import Content
     from marsad.coding.quotes import Quote
 
 _LENGTHS = ((2, "1-2"), (5, "3-5"), (12, "6-12"), (30, "13-30"))

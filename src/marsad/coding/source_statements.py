@@ -12,9 +12,10 @@ from marsad.lexicon.particles import particle_forms
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from marsad.coding.contents import Content, ContentFinder
+    from marsad.coding.contents import ContentFinder
     from marsad.coding.cues import Cue
     from marsad.coding.links import LinkFinder
+    from marsad.coding.openers import Content
     from marsad.coding.saying_scene import SayingScene
 
 _LAM = "\u0644"

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from marsad.coding.cast import Phrase
-    from marsad.coding.contents import Content
     from marsad.coding.floor import Floor, Turn
+    from marsad.coding.openers import Content
     from marsad.coding.saying_scene import SayingScene
     from marsad.records import Actor
 

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from marsad.coding.cast import Phrase
-    from marsad.coding.contents import Content
     from marsad.coding.cues import Cue
     from marsad.coding.floor import Floor, Turn
     from marsad.coding.links import LinkFinder
+    from marsad.coding.openers import Content
     from marsad.coding.saying_scene import SayingScene
 
 # At most so many phrases on either side of a cue are considered.
