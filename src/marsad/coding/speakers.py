@@ -170,7 +170,7 @@ class SpeakerFinder:
         for rank, turn in enumerate(floor.others(holder, around, quoted)[:_OTHERS]):
             if turn.keys not in seen:
                 yield self._carried(setting, floor, turn, f"recent{rank}")
-        if not before and holder is None:
+        if not before:
             previous = self._previous_subject(self._marked.sentence_at(cue.first).first)
             if previous is not None and previous.keys not in seen:
                 features = self._signs.carried(setting, previous.keys, "previous", floor, previous.first)
