@@ -46,7 +46,14 @@ def take_content(scene: Scene, trigger: Trigger, found: Arguments) -> None:
             found.actors.clear()
             return
         before = []
-    for node in after if trigger.pattern.frame.subject == "" else [*before, *after]:
+    if trigger.pattern.frame.subject == "":
+        about = after
+    else:
+        # One is blamed as the subject of what is said, or right behind its noun («انتهاكات تركيا»), not farther off.
+        preps = trigger.pattern.frame.preps
+        led = (n for n in after if (preps.get(n.prep) == "target" if n.prep else n.phrase.first == trigger.last))
+        about = [*before, *led]
+    for node in about:
         keys = _others(scene, found, trigger, node.phrase.keys)
         if keys:
             found.add("target", keys, node)
