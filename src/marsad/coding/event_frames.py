@@ -98,7 +98,7 @@ class ArgumentFinder:
         frame = trigger.pattern.frame
         if trigger.pattern.speech:
             take_speaker(self._scene, trigger, found)
-        if frame.within and not found.targets:
+        if frame.within and not found.targets and trigger.pattern.governed != "content":
             take_within(self._scene, trigger, found)
         if frame.state:
             found.targets = [state_of(self._scene, k) for k in found.targets]
