@@ -120,6 +120,8 @@ class ArgumentFinder:
         if not trigger.pattern.speech and not (found.actors or found.targets or found.partners or found.hosts):
             self._around(trigger, found)
         self._agents(trigger, found)
+        if trigger.pattern.mode == "visit" and "actor" in trigger.pattern.asks:
+            self._travellers(found)
         found.paired = bool(found.partners)
         if frame.equal:
             found.add("actor", tuple(found.partners))
