@@ -240,7 +240,7 @@ class ComplementReader:
                 return None
             form = words[end].form
             # A field's words have the article; a word without it that may be a name ends them.
-            named = not self._definite(end) and self._names.may_be_name(form)
+            named = not self._definite(end) and self._names.forms.may_be_name(form)
             if named or self._names.opens(end, form, fused=False) or self._title_at(end) is not None:
                 return replace(title, last=end, country=title.country or self._people(place))
             end += 1

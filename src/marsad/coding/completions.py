@@ -104,9 +104,8 @@ class Completions:
             word = words[place]
             if word.kind is not WordKind.LETTERS or self._marked.at(place, *_ENDING_TAIL):
                 break
-            if not word.form.startswith(ARTICLE) and not (
-                named and place == start and place not in self._names.functional and self._names.may_be_name(word.form)
-            ):
+            opens = named and place == start and place not in self._names.functional
+            if not word.form.startswith(ARTICLE) and not (opens and self._names.forms.may_be_name(word.form)):
                 break
             tail.append(word.form)
             place += 1

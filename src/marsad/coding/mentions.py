@@ -290,7 +290,7 @@ class Finder:
         if known:
             return known
         verbal = self.marked.at(place, EntryKind.SAYING, EntryKind.EVENT)
-        if verbal or not self.names.may_be_name(words[place].form[1:]):
+        if verbal or not self.names.forms.may_be_name(words[place].form[1:]):
             return None
         last = self.names.after(place)
         return Name(first=place, last=last, tokens=self._namer.tokens(place, last, _WAW), prefix=_WAW)

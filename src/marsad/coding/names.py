@@ -208,13 +208,6 @@ class NameReader:
             return self.table.kind(self._words[place + 1].form) in SURE and place + 1 not in self.stops
         return kind in SURE or form in small.openers
 
-    def may_be_name(self, form: str) -> bool:
-        """Tell whether a folded word is no ordinary word, nor one with an ending or a fused letter."""
-        kind = self.table.kind(form)
-        if kind is not NameClass.UNKNOWN:
-            return kind is not NameClass.ORDINARY
-        return not (self.forms.derived(form) or self.forms.common(form))
-
     def count(self, token: str) -> int:
         """Return how often a folded word stands in the text."""
         return self._counts[token]

@@ -106,6 +106,13 @@ class WordForms:
         rest = form[1:]
         return not form.startswith(_CLITICS) or (kind(rest) not in _OPENING and rest not in small.twins | small.openers)
 
+    def may_be_name(self, form: str) -> bool:
+        """Tell whether a folded word is no ordinary word, nor one with an ending or a fused letter."""
+        kind = self._table.kind(form)
+        if kind is not NameClass.UNKNOWN:
+            return kind is not NameClass.ORDINARY
+        return not (self.derived(form) or self.common(form))
+
     def _common(self, form: str) -> bool:
         """Tell whether an unknown word is an imperfect, or a known word behind a fused letter."""
         return self.verbal(form) or self.clitic(form)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from marsad.coding.namewords import load_word_forms
 from marsad.language.folding import fold_text
 from marsad.language.sentences import QUOTES
 from marsad.language.words import WordKind
@@ -224,7 +225,7 @@ class SayerFinder:
             return True
         if any(h.entry.kind in _NOUNS for h in self._marked.at(first)):
             return True
-        return last - first == 1 and not self._marked.at(first)
+        return last - first == 1 and not self._marked.at(first) and load_word_forms().may_be_name(form)
 
     def _is_nominative(self, place: int, *, settled: bool) -> bool:
         """Tell whether a noun can only be a subject: by the ending -un, or a word for several without a case.
