@@ -69,7 +69,8 @@ class BodyReader:
         """
         best: Body | None = None
         hits = self._marked.at(place)
-        region = max((h.last for h in hits if h.row.entry.kind is EntryKind.PLACE), default=0)
+        regions = self._marked.at(place, EntryKind.PLACE)
+        region = regions[0].last if regions else 0
         for hit in hits:
             kind = hit.row.entry.kind
             if kind in _COMMON and (not can_be_noun(self._marked, hit) or in_set_phrase(self._marked, hit)):

@@ -34,7 +34,6 @@ _LOOK_BACK = 3
 _NEAR = 2
 # What stands before a phrase in its own right: the phrase is not under a preposition before it.
 _OTHERS = (EntryKind.EVENT, EntryKind.STATUS, EntryKind.CAPITAL, EntryKind.STATE, EntryKind.PLACE)
-_OFFICES = (EntryKind.TITLE, EntryKind.BODY)
 _SAYING = (EntryKind.SAYING, EntryKind.MAYBE_SAYING)
 _VERBS = (EntryKind.SAYING, EntryKind.EVENT, EntryKind.STATUS)
 
@@ -90,15 +89,6 @@ class Scene:
         self.forms = tuple(w.form for w in marked.words)
         self.actors: dict[str, Actor] = {a.key: a for a in cast.actors}
         self.states = {a.country: a.key for a in cast.actors if a.kind == "state" and a.country}
-        #: Whether the article is about more than one country's own affairs.
-        self.abroad = len({a.country for a in cast.actors if a.country}) > 1 or any(
-            a.kind == "organization" and not a.country and not a.name_en_made for a in cast.actors
-        )
-        #: Whether the article names an office or body of state.
-        self.statesmen = any(
-            h.entry.kind in _OFFICES and (h.entry.data.get("national") or h.entry.id in self.grammar.public)
-            for h in marked.hits
-        )
         self.gender = {p.keys[0]: p.gender for p in reversed(cast.phrases) if p.gender and len(p.keys) == 1}
         self._ends = {p.last for p in cast.phrases}
         self._feminine = {p.first for p in cast.phrases if p.gender == "f" and not p.prefix}
@@ -106,13 +96,12 @@ class Scene:
         persons = {a.key for a in cast.actors if a.kind == "person"}
         self._persons = {i for p in cast.phrases if persons & set(p.keys) for i in range(p.first, p.last)}
         #: Where forms of the event grammar begin, outside names.
-        self.event_words = {h.first for h in marked.hits if h.entry.kind is EntryKind.EVENT} - self._inside
+        self.event_words = marked.by_kind.get(EntryKind.EVENT, {}).keys() - self._inside
         # Participles of saying («مضيفا», «متهمة»), which open a clause of their own.
         self._saying = {
-            h.first
-            for h in marked.hits
-            if h.entry.kind is EntryKind.SAYING and "participle" in h.features
-            if {"acc", "f"} & h.features and not h.prefix
+            first
+            for first, hits in marked.by_kind.get(EntryKind.SAYING, {}).items()
+            if any("participle" in h.features and {"acc", "f"} & h.features and not h.prefix for h in hits)
         }
         #: Finite verbs by place.
         self.verbs = self._find_verbs()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from marsad.coding.event_scene import Scene
     from marsad.coding.event_triggers import Trigger
-    from marsad.language.words import Word
+    from marsad.coding.marked import MarkedText
     from marsad.reading.dates import DateExpression
     from marsad.reading.happenings import Told
     from marsad.records import Article
@@ -66,8 +66,7 @@ class Calendar:
     def __init__(self, scene: Scene, article: Article, triggers: tuple[Trigger, ...]) -> None:
         self._scene = scene
         self._told = frozenset(t.first for t in triggers)
-        words = scene.marked.words
-        self._dates = [(scene.marked.word_at(d.start), d) for d in _told(article, words)]
+        self._dates = [(scene.marked.word_at(d.start), d) for d in _told(article, scene.marked)]
         days = parse_edtf(article.published.edtf)
         self._published = days.earliest if days and days.earliest == days.latest else None
         self._places = [w for w, _ in self._dates]
@@ -175,7 +174,7 @@ def told_now(scene: Scene, trigger: Trigger) -> bool:
     return own and len(before) <= _EARLY
 
 
-def _told(article: Article, words: tuple[Word, ...]) -> list[DateExpression]:
+def _told(article: Article, marked: MarkedText) -> list[DateExpression]:
     """Return the date expressions, without a date where their days are not certain.
 
     They are counted from the article's day. Where only an interval is known for it, those keep their date that come out
@@ -183,10 +182,11 @@ def _told(article: Article, words: tuple[Word, ...]) -> list[DateExpression]:
     """
     days = parse_edtf(article.published.edtf)
     first, last = (days.earliest, days.latest) if days else (None, None)
-    found = find_dates(article.text, first if last else None, words=words)
+    found = find_dates(article.text, first if last else None, words=marked.words, scanned=marked.dates)
     if first is None or first == last:
         return list(found)
-    others = {d.start: d.edtf for d in find_dates(article.text, last, words=words)}
+    again = find_dates(article.text, last, words=marked.words, scanned=marked.dates)
+    others = {d.start: d.edtf for d in again}
     return [d if others.get(d.start) == d.edtf else replace(d, edtf=None, first=None, last=None) for d in found]
 
 

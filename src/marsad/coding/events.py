@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from marsad.coding.event_details import find_details, find_mediators
 from marsad.coding.event_frames import ArgumentFinder, Arguments
-from marsad.coding.event_grammar import stems_of
 from marsad.coding.event_merge import Draft, merge
 from marsad.coding.event_ranking import features_of
 from marsad.coding.event_scene import Scene
+from marsad.coding.event_scope import find_scope
 from marsad.coding.event_status import by_date, find_status
 from marsad.coding.event_times import Calendar, place_for, told_now
 from marsad.coding.event_triggers import find_triggers
 from marsad.coding.ranking import load_ranker
-from marsad.records import ActorKind, Basis, Event, EventType, Made, Status
+from marsad.records import Basis, Event, Made, Status
 
 if TYPE_CHECKING:
     from marsad.coding.cast import Cast
@@ -24,12 +24,7 @@ if TYPE_CHECKING:
     from marsad.coding.marked import MarkedText
     from marsad.records import Article, Statement
 
-# Different words of another subject, as a share of the page's words and at least so many, that make it no politics.
-_OTHER_LEAST = 5
-_OTHER_SHARE = 0.012
 _PAIR = 2
-# What news tells without a doer («رفعت العقوبات عن ...»).
-_DOERLESS = frozenset({EventType.CONCEDE, EventType.ASSAULT, EventType.SANCTION, EventType.PROTEST})
 # Chance from which a proposal is taken for an act of speech, and for a happening.
 _LIKELY = 0.35
 _HAPPENS = 0.4
@@ -37,29 +32,6 @@ _HAPPENS = 0.4
 # What may have its day from history; None is a bare noun's.
 _HAPPENED = frozenset({Status.OCCURRED, Status.ONGOING, None})
 _WISHED = frozenset({Status.DENIED, Status.CANCELLED, Status.CALLED_FOR})
-
-
-def _is_public(scene: Scene, draft: Draft) -> bool:
-    """Tell whether an event is a matter of states: a party acts for one, and the article knows such offices abroad.
-
-    Where nobody in the article holds an office of state, two states must be parties themselves.
-    """
-    if not draft.actors and draft.type not in _DOERLESS and (draft.speech or not draft.targets):
-        return False
-    parties = [scene.actors[k] for k in draft.parties if k in scene.actors]
-    if draft.mode == "visit" and draft.actors and draft.targets and len({a.country for a in parties}) == 1:
-        return parties[0].country is None
-    if sum(a.kind is ActorKind.STATE for a in parties) >= _PAIR:
-        return True
-    # Groups that no state owns may speak («several states», «the opposition»).
-    return (
-        scene.statesmen
-        and scene.abroad
-        and any(
-            a.country or a.role or (a.name_en and not a.name_en_made) or (draft.speech and a.kind is ActorKind.GROUP)
-            for a in parties
-        )
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,14 +62,16 @@ def find_events(
         statements: its statements: what stands inside one is attributed to its speaker.
         article: the article itself, for its date and id.
     """
-    scene = Scene(marked, cast, statements)
-    if _is_other_subject(scene):
+    scope = find_scope(marked, cast)
+    if not scope.is_diplomacy:
         return ()
+    scene = Scene(marked, cast, statements)
     ranker = load_ranker("events")
     events = [
         event_of(scene, article, p.draft, in_title=p.in_title)
         for p in propose(scene, article)
-        if ranker.probability(p.features) >= (_LIKELY if p.draft.speech else _HAPPENS) and _is_public(scene, p.draft)
+        if ranker.probability(p.features) >= (_LIKELY if p.draft.speech else _HAPPENS)
+        and scope.holds(p.draft, scene.actors)
     ]
     return tuple(sorted(events, key=lambda e: e.trigger.start))
 
@@ -151,15 +125,6 @@ def _date_known(calendar: Calendar, draft: Draft) -> None:
     if not draft.speech and draft.date is None and draft.status in _HAPPENED:
         dating, draft.known = calendar.known(draft.triggers)
         draft.date_as(dating)
-
-
-def _is_other_subject(scene: Scene) -> bool:
-    """Tell whether the page is about sport, culture or markets."""
-    stems = {s for form in set(scene.forms) for s in stems_of(form)}
-    return any(
-        len(words & stems) >= max(_OTHER_LEAST, _OTHER_SHARE * len(scene.forms))
-        for words in scene.grammar.other_subjects.values()
-    )
 
 
 def _several(scene: Scene, trigger: Trigger, found: Arguments) -> tuple[Arguments, ...]:

@@ -11,6 +11,7 @@ from marsad.language.folding import fold_text
 from marsad.language.sentences import Sentence, split_sentences
 from marsad.language.words import Word, WordKind, split_words
 from marsad.lexicon.entries import EntryKind
+from marsad.reading.dates import scan_dates
 from marsad.records import Span
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from marsad.lexicon.entries import Hit
     from marsad.lexicon.matching import Lexicon
+    from marsad.reading.dates import Found
 
 
 _NOTHING: Mapping[int, tuple[Hit, ...]] = MappingProxyType({})
@@ -38,6 +40,7 @@ class MarkedText:
         hits: everything the lexicon knows, ordered by first word, longest first.
         by_start: the same, by first word, without issues and words of stance, which name nobody.
         by_kind: the same, by kind of entry and first word.
+        dates: its date expressions, not yet counted from a day.
         by_particle: where each entry of ``particles.yaml`` stands: the index after its longest form, by its first word.
         lexicon: the lexicon that found them.
     """
@@ -51,6 +54,7 @@ class MarkedText:
     by_start: Mapping[int, tuple[Hit, ...]]
     by_kind: Mapping[EntryKind, Mapping[int, tuple[Hit, ...]]]
     by_particle: Mapping[str, Mapping[int, int]]
+    dates: tuple[Found, ...]
     lexicon: Lexicon
 
     def span(self, first: int, last: int) -> Span:
@@ -154,5 +158,6 @@ def mark(text: str, title_length: int, lexicon: Lexicon, words: tuple[Word, ...]
         by_start={k: tuple(v) for k, v in by_start.items()},
         by_kind=by_kind,
         by_particle=by_particle,
+        dates=scan_dates(words),
         lexicon=lexicon,
     )

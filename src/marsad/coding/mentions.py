@@ -53,7 +53,7 @@ class Finder:
                 continue
             here = self._at(place)
             found.extend(here)
-            place = max((f.last for f in here), default=place + 1)
+            place = max(f.last for f in here) if here else place + 1
         return tuple(found)
 
     def _at(self, place: int) -> list[Found]:

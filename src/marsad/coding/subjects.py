@@ -49,7 +49,7 @@ def tell_subjects(
     stances = StanceFinder(marked, cast, issues, statements)
     days = parse_edtf(article.published.edtf)
     day = days.earliest if days and days.earliest == days.latest else None
-    dates = find_dates(marked.text, day, words=marked.words)
+    dates = find_dates(marked.text, day, words=marked.words, scanned=marked.dates)
     told = []
     for index, statement in enumerate(statements):
         content = statement.content

@@ -31,7 +31,7 @@ _FEW_BROKEN = 3
 _LEAST_ARABIC = 0.8
 _LEAST_ARTICLES = 0.01
 _ARTICLE = "\u0627\u0644"
-_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
+_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]+")
 _BEYOND_ASCII = re.compile("[^\\x00-\\x7f]")
 
 
@@ -78,7 +78,7 @@ def decode(data: bytes, *, html: bool = False) -> Decoded:
 
 def arabic_letters(text: str) -> int:
     """Return the number of letters of Arabic script in a text."""
-    return len(_ARABIC.findall(text))
+    return sum(map(len, _ARABIC.findall(text)))
 
 
 def _marked(data: bytes) -> Decoded | None:

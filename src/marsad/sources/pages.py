@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # A text that begins as HTML documents do, whatever its file is called.
 _HTML = re.compile(r"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 # Fewer Arabic letters than this are no article, and a text whose letters are mostly others is in another language.
 _LEAST_LETTERS = 20
 _LEAST_SHARE = 0.3
@@ -75,7 +75,7 @@ def page_from_text(
         raise RefusedError("too-large", f"it has more than {TEXT_CHARACTERS:,} characters; split it into articles")
     if html and text.count("<") > PAGE_TAGS:
         raise RefusedError("too-many-tags", f"it has more than {PAGE_TAGS:,} tags; give one page a file")
-    if letters < _LEAST_LETTERS or (not html and letters < _LEAST_SHARE * len(_LETTER.findall(text))):
+    if letters < _LEAST_LETTERS or (not html and letters < _LEAST_SHARE * sum(map(len, _LETTERS.findall(text)))):
         raise RefusedError("not-arabic", "it is not in Arabic; Marsad reads Arabic alone")
     return Page(
         name=name,

@@ -60,7 +60,11 @@ class DateExpression:
 
 
 def find_dates(
-    text: str, anchor: dt.date | None, *, words: tuple[Word, ...] | None = None
+    text: str,
+    anchor: dt.date | None,
+    *,
+    words: tuple[Word, ...] | None = None,
+    scanned: tuple[Found, ...] | None = None,
 ) -> tuple[DateExpression, ...]:
     """Find every date expression of a text and count it from a day.
 
@@ -72,6 +76,7 @@ def find_dates(
         text: the text.
         anchor: the day of counting, usually the day of publication; None if unknown.
         words: the words of the text, if it was split before.
+        scanned: what `scan_dates` found in these words, if it was asked before.
 
     Returns:
         Expressions in order of place; none overlaps another.
@@ -79,7 +84,7 @@ def find_dates(
     words = split_words(text) if words is None else words
     vocabulary = load_vocabulary()
     expressions = []
-    for found in scan_dates(words, vocabulary):
+    for found in scan_dates(words, vocabulary) if scanned is None else scanned:
         one = _expression(text, found, words, anchor, vocabulary)
         # The 31st of February is no date, whatever it was meant to be.
         if one.edtf is not None or found.parts.year is None:
