@@ -24,6 +24,8 @@ _COMMON = frozenset({EntryKind.BODY, EntryKind.GROUP})
 _OPENING = OPENING_QUOTES | STRAIGHT_QUOTES | {"("}
 _CLOSING = CLOSING_QUOTES | STRAIGHT_QUOTES | {")"}
 _PEOPLES = frozenset({EntryKind.NATIONALITY, EntryKind.PEOPLE})
+#: Kinds of entries with which a body may begin.
+BODILY = _BY_NAME | _COMMON | _PEOPLES | {EntryKind.FIELD}
 # What a state's people are who have no noun of their own.
 _NATIONALS = Entry(EntryKind.GROUP, "nationals", {"kind": "group", "gloss": "nationals"})
 _WAW = "\u0648"

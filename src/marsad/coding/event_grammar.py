@@ -214,7 +214,7 @@ class EventGrammar:
     other_subjects: Mapping[str, frozenset[str]]
 
 
-@lru_cache(maxsize=20000)
+@lru_cache(maxsize=1 << 16)
 def stems_of(form: str) -> tuple[str, ...]:
     """Return a folded word and what is left of it without fused conjunction, preposition or article."""
     return (form, *(r.stem for r in clitic_readings(form) if r.stem != form))

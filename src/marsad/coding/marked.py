@@ -144,7 +144,8 @@ def mark(text: str, title_length: int, lexicon: Lexicon, words: tuple[Word, ...]
         if entry.kind not in _APART:
             by_start.setdefault(first, []).append(hit)
         of_kind = by_kind.setdefault(entry.kind, {})
-        of_kind[first] = (*of_kind.get(first, ()), hit)
+        before = of_kind.get(first)
+        of_kind[first] = (hit,) if before is None else (*before, hit)
         if entry.kind is EntryKind.PARTICLE:
             by_particle.setdefault(entry.id, {}).setdefault(first, last)
     body = bisect_left(words, title_length + 1, key=lambda w: w.start)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from marsad.coding.bodies import BodyReader
+from marsad.coding.bodies import BODILY, BodyReader
 from marsad.coding.body import ARTICLE
 from marsad.coding.found import Found, Name
 from marsad.coding.names import NameReader
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _COMMAS = frozenset("\u060c,")
 _OPENING = OPENING_QUOTES | STRAIGHT_QUOTES | {"("}
 _CLOSING = CLOSING_QUOTES | STRAIGHT_QUOTES | {")"}
+_PERSONAL = (EntryKind.PERSON, EntryKind.TITLE)
 _WAW = "\u0648"
 _LEAST_UNTITLED = 2
 
@@ -41,6 +42,8 @@ class Finder:
         self.titles = TitleReader(marked, self.names, self.bodies)
         self._namer = NameFinder(marked, self.names)
         self._groups = 0
+        # Where a phrase may begin that is no mere name.
+        self._heads = {place for kind in (*BODILY, *_PERSONAL) for place in marked.by_kind.get(kind, ())}
 
     def find(self) -> tuple[Found, ...]:
         """Return all phrases in order of place, inner ones after those that hold them."""
@@ -57,7 +60,7 @@ class Finder:
         return tuple(found)
 
     def _at(self, place: int) -> list[Found]:
-        if place not in self.marked.by_start:
+        if place not in self._heads:
             name = self._namer.untitled(place, self._title_behind)
             return self._with_apposition(name) if name else []
         known = self._namer.registered(place)

@@ -77,22 +77,26 @@ class NameReader:
         self._joined: set[int] = set()
         #: Words that are function words, with or without a fused conjunction.
         self.functional: set[int] = set()
-        for hit in marked.hits:
-            self._sort(hit)
+        for kind, by_place in marked.by_kind.items():
+            sort = self._sort_particle if kind is EntryKind.PARTICLE else self._sort
+            for hits in by_place.values():
+                for hit in hits:
+                    sort(hit)
         self.stops |= self._hard
         self._articled |= self._hard
+
+    def _sort_particle(self, hit: Hit) -> None:
+        """Note that a function word begins where a particle does."""
+        if hit.row.entry.id in self.small.function_words:
+            self.functional.add(hit.first)
+            if not hit.prefix and not self._spelled_as_name(hit.first):
+                self._hard.add(hit.first)
 
     def _sort(self, hit: Hit) -> None:
         """Note what a hit tells of the word at which it begins."""
         kind, features = hit.row.entry.kind, hit.row.features
         if kind in _HARD:
             if "ambiguous" not in features:
-                self._hard.add(hit.first)
-        elif kind is EntryKind.PARTICLE:
-            if hit.row.entry.id not in self.small.function_words:
-                return
-            self.functional.add(hit.first)
-            if not hit.prefix and not self._spelled_as_name(hit.first):
                 self._hard.add(hit.first)
         elif kind in _SOFT:
             if hit.prefix and self.table.kind(self._words[hit.first].form) in _USUAL:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -92,6 +91,8 @@ _PREPOSITIONS = ("", "\u0628", "\u0644", "\u0643")
 _ARTICLE = "\u0627\u0644"
 _LAM_ARTICLE = "\u0644\u0644"
 _FUTURE = "\u0633"
+# What a word begins with that may be read in more than one way.
+_FUSED = (*_CONJUNCTIONS[1:], *_PREPOSITIONS[1:], _ARTICLE)
 
 #: Strings that may stand fused before a noun without article of its own, with what they hold.
 NOUN_PROCLITICS = frozenset(
@@ -106,8 +107,7 @@ VERB_PROCLITICS = frozenset(c + p for c in _CONJUNCTIONS for p in ("", "\u0644",
 PARTICLE_PROCLITICS = frozenset(_CONJUNCTIONS)
 
 
-@dataclass(slots=True, frozen=True)
-class Clitics:
+class Clitics(NamedTuple):
     """One reading of a word as proclitics and a stem.
 
     Attributes:
@@ -132,6 +132,8 @@ def clitic_readings(form: str) -> tuple[Clitics, ...]:
     Returns:
         Readings whose parts join to `form` again (with the article's alef lost after a fused lam).
     """
+    if not form.startswith(_FUSED):
+        return (Clitics("", "", False, form),) if form else ()  # noqa: FBT003
     readings = []
     for conjunction in _CONJUNCTIONS:
         if not form.startswith(conjunction):
