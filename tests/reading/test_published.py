@@ -459,3 +459,31 @@ def test_windows_intersect() -> None:
     assert intersect(june, between(dt.date(2024, 7, 1), None)) == ()
     every_june = every_year(lambda y: (dt.date(y, 6, 1), dt.date(y, 6, 30)))
     assert intersect(every_june, between(dt.date(2024, 1, 1), dt.date(2024, 12, 31))) == june
+
+
+def test_a_name_is_known_in_every_spelling() -> None:
+    """A happening that the table tells with one spelling of a name is found with the others."""
+    spelled = [
+        _published(
+            f"زار وزير الخارجية الروسي لافروف مدينة {city} والتقى الزعيم الكوري الشمالي.", date_line="1 يونيو 2018"
+        )
+        for city in ("بيونغ يانغ", "بيونغيانغ", "بيونج يانج")
+    ]
+    assert {p.edtf for p in spelled} == {"2018-06-01"}
+    late = _published("التقى لافروف في بيونجيانج الزعيم الكوري الشمالي كيم جونج أون.", date_line="1 يونيو 2015")
+    assert late.edtf is None or late.edtf > "2018"
+
+
+def test_what_is_only_supposed_dates_nothing() -> None:
+    """«if it withdraws» tells of no withdrawal."""
+    told = _published(*_OPENING, title="انسحاب الجيش من خان يونس")
+    supposed = _published(*_OPENING, title="احتمال انسحاب الجيش من خان يونس")
+    assert (told.edtf is None, supposed.edtf) == (False, None)
+
+
+def test_a_month_called_both_this_and_last_is_not_heard() -> None:
+    """A text that names one month as the current and as a past one has misnamed it."""
+    term = "استقبلت رئيسة الوزراء البريطانية ليز تراس الوفد."
+    current = "وبدأ البرنامج في 16 سبتمبر الجاري."
+    assert _published(term, current).edtf == "2022-09"
+    assert _published(term, current, "وبدأ العمل أواخر سبتمبر الماضي.").edtf == "2022-07/2022-10"

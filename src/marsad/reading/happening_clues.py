@@ -23,6 +23,8 @@ _NEAR = 8
 _BESIDE, _COMPACT = 3, 12
 # News of a coming event may tell of it without a mark of the future this many days before.
 _EARLY = 30
+# Words before a happening among which one may suppose it.
+_SUPPOSING = 3
 # What is announced at all may be spoken of this many days before; with its month, of the second.
 _PLANNED, _LONG_PLANNED = 40, 300
 # A telling of this many fragments is hardly another's.
@@ -42,6 +44,8 @@ def happening_clues(view: View) -> Iterator[Clue]:
     """Yield a clue for each place where a text tells of a happening; notes in the view the weekdays that date one."""
     recent: list[tuple[Happening, Told]] = []
     for told in view.told:
+        if view.known.supposed.intersection(view.forms[max(0, told.first - _SUPPOSING) : told.first]):
+            continue
         made = [_of_happening(view, told, one) for one in told.times]
         weight = min(w for _, w, _ in made)
         one = told.times[0]

@@ -73,6 +73,7 @@ class Known:
         ordinals: ordinal numbers by their folded words.
         anniversary: words that say that years have passed since.
         background: words before a happening that count from it.
+        supposed: words before a happening that only suppose it.
     """
 
     happenings: tuple[tuple[Happening, ...], ...]
@@ -82,6 +83,7 @@ class Known:
     ordinals: Mapping[str, int]
     anniversary: frozenset[str]
     background: frozenset[str]
+    supposed: frozenset[str]
 
     def told(self, forms: tuple[str, ...], sentences: Sequence[int]) -> tuple[Told, ...]:
         """Find the happenings that a text tells of, in order of place.
@@ -160,13 +162,18 @@ def _read_known() -> Known:
     data = read_yaml(resource("happenings.yaml"))
     spelled = _ordinals(data["ordinals"])
     index = PhraseIndex()
+    names = [[str(name) for name in group] for group in data["spellings"]]
     happenings: list[tuple[Happening, ...]] = []
     phrases: list[tuple[int, _Fragments]] = []
     for row in data["happenings"]:
         for number, times in _times(row):
             for phrase in row["phrases"]:
                 fragments = tuple(
-                    frozenset(index.add(option) for option in _options(fragment, _spellings(number, spelled, data)))
+                    frozenset(
+                        index.add(spelling)
+                        for option in _options(fragment, _spellings(number, spelled, data))
+                        for spelling in _respelled(option, names)
+                    )
                     for fragment in phrase.split(" + ")
                 )
                 phrases.append((len(happenings), fragments))
@@ -184,6 +191,7 @@ def _read_known() -> Known:
         ordinals={folded_phrase(form): number for number, forms in spelled.items() for form in forms},
         anniversary=frozenset(map(folded_phrase, data["anniversary"])),
         background=frozenset(map(folded_phrase, data["background"])),
+        supposed=frozenset(map(folded_phrase, data["supposed"])),
     )
 
 
@@ -218,6 +226,16 @@ def _options(fragment: str, ordinals: Sequence[str]) -> list[str]:
         for option in fragment.split("|")
         for ordinal in (ordinals if _ORDINAL in option else ("",))
     ]
+
+
+def _respelled(option: str, names: Sequence[Sequence[str]]) -> list[str]:
+    """Return a fragment with each spelling of the names that it holds."""
+    spelled = [option]
+    for group in names:
+        held = next((name for name in group if name in option), None)
+        if held is not None:
+            spelled = [one.replace(held, name) for one in spelled for name in group]
+    return spelled
 
 
 def _spellings(number: int, spelled: Mapping[int, tuple[str, ...]], data: Mapping[str, Any]) -> tuple[str, ...]:

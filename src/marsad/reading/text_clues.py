@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from marsad.language.words import split_words
 from marsad.reading.date_bounds import Weight, days_told
 from marsad.reading.dates.finding import is_future, marks_past
+from marsad.reading.dates.parts import Direction
 from marsad.reading.happening_clues import happening_clues
 from marsad.reading.offices import Sense, load_offices
 from marsad.reading.view import Clue, View
@@ -89,7 +90,11 @@ def _weekdays(view: View) -> list[tuple[int, str, bool, bool]]:
 
 def _date_clues(view: View) -> Iterator[Clue]:
     today = any(f.parts.offset is not None and f.parts.weekday is not None for f in view.found)
+    gone = {f.parts.month for f in view.found if f.parts.relation is Direction.PAST}
     for found in view.found:
+        # A month that the text calls both this one and a past one is misnamed once: neither is heard.
+        if found.parts.relation is Direction.THIS and found.parts.month in gone and found.parts.month is not None:
+            continue
         future = is_future(view.words, found, view.vocabulary)
         limit = any(
             w.form in view.vocabulary.sets["deadline"] for w in view.words[max(0, found.first - 2) : found.first]
