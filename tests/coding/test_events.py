@@ -214,3 +214,21 @@ def test_any_words_give_records_whose_spans_lie_in_the_text(words: list[str]) ->
         assert {*event.actors, *event.targets} <= keys
         for span in (event.trigger, *event.evidence):
             assert span.of(coding.article.text).strip()
+
+
+def test_a_dual_verb_takes_nobody_behind_it_for_its_subject() -> None:
+    """A verb in the dual stands behind its subject or without one: a name further on is somebody else."""
+    told = of_type(
+        code(
+            "حذرت رئيسة وزراء الدنمارك ميته أندرسن من الفشل. "
+            "وكان وزيران بارزان قد استقالا، الأسبوع الماضي، احتجاجا على خطط أندرسن."
+        ),
+        EventType.RETREAT,
+    )
+    assert not told
+
+
+def test_who_cites_is_not_killed() -> None:
+    """To call remarks to witness is written like to die a martyr."""
+    told = code("استشهد الوزير الدنماركي ميته أندرسن بتصريحات أدلى بها الرئيس الغاني جون ماهاما.")
+    assert not of_type(told, EventType.ASSAULT)

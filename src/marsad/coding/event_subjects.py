@@ -47,7 +47,9 @@ class SubjectFinder:
             return [], speech.speakers if speech else ()
         pronoun = self._pronoun_before(first)
         after = self.bare_after(last if last - first == 1 else first + 1, scene.clause_last[last - 1])
-        after = [n for n in after if not n.phrase.first <= self.filler < n.phrase.last]
+        # A verb before its subject is singular: a dual or plural one has it before or leaves it out.
+        several = {"du", "pl"} & features and "participle" not in features
+        after = [] if several else [n for n in after if not n.phrase.first <= self.filler < n.phrase.last]
         if pronoun:
             return [], self.antecedent(first, pronoun)
         before = self._before(first, features)
