@@ -189,7 +189,7 @@ def test_what_happened_on_known_days_is_dated_though_the_article_is_not() -> Non
 def test_what_stands_among_the_words_of_a_known_happening_is_not_of_its_days() -> None:
     """The poisoning that the expulsions answer is not of the days of the expulsions."""
     coding = code(
-        "أعلنت رئيسة الوزراء البريطانية تيريزا ماي طرد 23 دبلوماسيا روسيا ردا على تسميم العميل سيرغي سكريبال.",
+        "أعلنت الحكومة البريطانية طرد 23 دبلوماسيا روسيا بعد تسميم العميل السابق سيرغي سكريبال.",
         published="2018-04-20",
     )
     dates = {e.type: e.date for e in coding.events}
