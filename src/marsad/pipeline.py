@@ -29,7 +29,7 @@ def code_page(page: Page, lexicon: Lexicon) -> CodedPage:
         row=page.row,
         outlet=reading.outlet,
         codings=tuple(
-            code_article(article, lexicon, clues.words)
+            code_article(article, lexicon, clues.view)
             for article, clues in zip(reading.articles, reading.clues, strict=True)
         ),
         failures=reading.failures,

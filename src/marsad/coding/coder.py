@@ -12,8 +12,8 @@ from marsad.coding.subjects import tell_subjects
 from marsad.records import ActorKind, Coding
 
 if TYPE_CHECKING:
-    from marsad.language.words import Word
     from marsad.lexicon.matching import Lexicon
+    from marsad.reading.view import View
     from marsad.records import Actor, Article, Event, Statement
 
 
@@ -21,18 +21,18 @@ if TYPE_CHECKING:
 _NAMED = frozenset({"name", "alias"})
 
 
-def code_article(article: Article, lexicon: Lexicon, words: tuple[Word, ...] | None = None) -> Coding:
+def code_article(article: Article, lexicon: Lexicon, view: View | None = None) -> Coding:
     """Find an article's actors, statements and events.
 
     Args:
         article: a clean article.
         lexicon: what the rules know.
-        words: the words of the article's text, if they were split before.
+        view: the article's text, if it was viewed before.
 
     Returns:
         The records, in order of place. The same article and lexicon always give the same records.
     """
-    marked = mark(article.text, len(article.title), lexicon, words)
+    marked = mark(article.text, len(article.title), lexicon, view)
     cast = find_cast(marked)
     statements = tell_subjects(marked, cast, find_statements(marked, cast, article), article)
     events = find_events(marked, cast, statements, article)

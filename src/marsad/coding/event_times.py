@@ -94,12 +94,7 @@ class Calendar:
     @cached_property
     def _tellings(self) -> tuple[Told, ...]:
         """Where the article tells of happenings whose days are known, in detail."""
-        marked = self._scene.marked
-        sentences = [-1] * len(self._scene.forms)
-        for number, sentence in enumerate(marked.sentences):
-            sentences[sentence.first : sentence.last] = [number] * (sentence.last - sentence.first)
-        told = load_known().told(self._scene.forms, sentences)
-        return tuple(t for t in told if t.sentence >= 0 and t.fragments > 1)
+        return tuple(t for t in self._scene.marked.told if t.sentence >= 0 and t.fragments > 1)
 
     def known(self, triggers: Iterable[Trigger]) -> tuple[Dating, str]:
         """Return the days of the known happening of which the words that report an event are a part.

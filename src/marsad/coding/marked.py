@@ -8,18 +8,19 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from marsad.language.folding import fold_text
-from marsad.language.sentences import Sentence, split_sentences
 from marsad.language.words import Word, WordKind, split_words
 from marsad.lexicon.entries import EntryKind
-from marsad.reading.dates import scan_dates
+from marsad.reading.view import View
 from marsad.records import Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from marsad.language.sentences import Sentence
     from marsad.lexicon.entries import Hit
     from marsad.lexicon.matching import Lexicon
     from marsad.reading.dates import Found
+    from marsad.reading.happenings import Told
 
 
 _NOTHING: Mapping[int, tuple[Hit, ...]] = MappingProxyType({})
@@ -41,6 +42,7 @@ class MarkedText:
         by_start: the same, by first word, without issues and words of stance, which name nobody.
         by_kind: the same, by kind of entry and first word.
         dates: its date expressions, not yet counted from a day.
+        told: where it tells of happenings whose days are known.
         by_particle: where each entry of ``particles.yaml`` stands: the index after its longest form, by its first word.
         lexicon: the lexicon that found them.
     """
@@ -55,6 +57,7 @@ class MarkedText:
     by_kind: Mapping[EntryKind, Mapping[int, tuple[Hit, ...]]]
     by_particle: Mapping[str, Mapping[int, int]]
     dates: tuple[Found, ...]
+    told: tuple[Told, ...]
     lexicon: Lexicon
 
     def span(self, first: int, last: int) -> Span:
@@ -121,19 +124,20 @@ class MarkedText:
         return bisect_left(self.words, offset + 1, key=lambda w: w.end)
 
 
-def mark(text: str, title_length: int, lexicon: Lexicon, words: tuple[Word, ...] | None = None) -> MarkedText:
+def mark(text: str, title_length: int, lexicon: Lexicon, view: View | None = None) -> MarkedText:
     """Tokenise a text once and match the whole lexicon in one pass.
 
     Args:
         text: an article's text: title, newline, paragraphs joined by newlines.
         title_length: code points of the title; the newline after it ends the headline.
         lexicon: what to look for.
-        words: the words of the text, if they were split before.
+        view: the text, if it was viewed before.
 
     Returns:
         The marked text.
     """
-    words = split_words(text) if words is None else words
+    view = view or View(text, split_words(text))
+    words = view.words
     hits = lexicon.match(words)
     by_start: dict[int, list[Hit]] = {}
     by_kind: dict[EntryKind, dict[int, tuple[Hit, ...]]] = {}
@@ -152,13 +156,14 @@ def mark(text: str, title_length: int, lexicon: Lexicon, words: tuple[Word, ...]
     return MarkedText(
         text=text,
         words=words,
-        sentences=split_sentences(words),
+        sentences=view.sentences,
         breaks=tuple([i for i, w in enumerate(words) if w.kind is WordKind.BREAK]),
         body=body,
         hits=hits,
         by_start={k: tuple(v) for k, v in by_start.items()},
         by_kind=by_kind,
         by_particle=by_particle,
-        dates=scan_dates(words),
+        dates=view.found,
+        told=view.told,
         lexicon=lexicon,
     )

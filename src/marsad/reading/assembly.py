@@ -13,6 +13,7 @@ from marsad.reading.clues import DateClues, Stamp, StampPlace
 from marsad.reading.furniture import same_words
 from marsad.reading.keywords import split_tags
 from marsad.reading.published import work_out_published
+from marsad.reading.view import View
 from marsad.records import Article, Paragraph, Span
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ class Desk:
             title=body.title,
             paragraphs=texts,
             zone=self.outlet.zone,
-            words=split_words(text),
+            view=View(text, split_words(text)),
         )
         digest = blake2b("\x1f".join((url or "", self.outlet.name or "", text)).encode(), digest_size=8).hexdigest()
         article = Article(

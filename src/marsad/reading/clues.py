@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from marsad.language.words import Word
+    from marsad.reading.view import View
 
 
 class StampPlace(StrEnum):
@@ -55,11 +55,11 @@ class DateClues:
         title: the headline, "" if there is none.
         paragraphs: the body.
         zone: IANA name of the outlet's time zone, if the outlet is known.
-        words: the words of headline, newline and body with newlines between its paragraphs, if they were split before.
+        view: headline, newline and body with newlines between its paragraphs, if they were viewed before.
     """
 
     stamps: tuple[Stamp, ...]
     title: str
     paragraphs: tuple[str, ...]
     zone: str | None = None
-    words: tuple[Word, ...] | None = None
+    view: View | None = None

@@ -46,8 +46,7 @@ class TextClues:
 def read_text_clues(clues: DateClues) -> TextClues:
     """Read the clues of a headline and a body."""
     text = clues.title + "\n" + "\n".join(clues.paragraphs)
-    words = split_words(text) if clues.words is None else clues.words
-    view = View(text, words)
+    view = clues.view or View(text, split_words(text))
     found = [*_date_clues(view), *_office_clues(view), *happening_clues(view)]
     found.sort(key=lambda c: (-c.weight, c.place, c.reason))
     weekdays = _weekdays(view)

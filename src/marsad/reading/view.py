@@ -1,4 +1,4 @@
-"""An article's words as its date is worked out from them: sentences, dates, happenings, what is quoted."""
+"""An article's words, viewed once for all that reads them: sentences, dates, known happenings, what is quoted."""
 
 from __future__ import annotations
 
@@ -55,7 +55,8 @@ class View:
         self.known = load_known()
         self.found = scan_dates(words, self.vocabulary)
         self.sentence = [-1] * len(words)
-        for index, sentence in enumerate(split_sentences(words)):
+        self.sentences = split_sentences(words)
+        for index, sentence in enumerate(self.sentences):
             self.sentence[sentence.first : sentence.last] = [index] * (sentence.last - sentence.first)
         self.quoted = _quoted(self.forms)
         self.told = self.known.told(self.forms, self.sentence)

@@ -3,6 +3,5 @@
 from marsad.reading.dates.calendars import edtf_days
 from marsad.reading.dates.finding import DateExpression, find_dates
 from marsad.reading.dates.parts import Direction, Found, Grain
-from marsad.reading.dates.scanner import scan_dates
 
-__all__ = ["DateExpression", "Direction", "Found", "Grain", "edtf_days", "find_dates", "scan_dates"]
+__all__ = ["DateExpression", "Direction", "Found", "Grain", "edtf_days", "find_dates"]
