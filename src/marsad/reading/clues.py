@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -62,4 +62,4 @@ class DateClues:
     title: str
     paragraphs: tuple[str, ...]
     zone: str | None = None
-    view: View | None = None
+    view: View | None = field(default=None, compare=False, repr=False)
