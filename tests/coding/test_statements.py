@@ -305,6 +305,12 @@ def test_the_pronoun_that_opens_a_content_is_its_speaker() -> None:
     assert [s.speakers for s in found] == [("تيري أوسلاند",)]
 
 
+def test_whom_the_particle_leads_to_is_the_subject() -> None:
+    """Behind «that» the noun before the verb speaks, not those whom the verb addresses."""
+    found = said(code("قال وزير الطاقة النرويجي تيري أوسلاند إن كينيا دعت غانا وتونس إلى خفض الأسعار."))
+    assert [s.speakers for s in found] == [("تيري أوسلاند",), ("كينيا",)]
+
+
 TURNS = [
     (
         "وأوضح أوسلاند أن بلاده ملتزمة بالعقد، مشيرا إلى أن الأنبوب سليم، لكنه قال إن «الصيانة ستطول شهرا كاملا».",

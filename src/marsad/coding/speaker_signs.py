@@ -273,6 +273,10 @@ class SpeakerSigns:
             return "unknown"
         return "yes" if own == gender else "no"
 
+    def heads_clause(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase stands right behind the particle that opens a clause: it is the clause's subject."""
+        return not phrase.prefix and self._words[phrase.first - 1].form in self._that
+
     def is_one_person(self, keys: tuple[str, ...]) -> bool:
         """Tell whether actors are one person alone, not a body or group."""
         return len(keys) == 1 and self._kind(keys) == ActorKind.PERSON

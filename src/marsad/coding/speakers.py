@@ -112,6 +112,8 @@ class SpeakerFinder:
                 # «He said that he had called on …»: he himself.
                 return (self._carried(setting, floor, around, "outer"),)
             after = []  # «that he called on Putin to …»: the pronoun is the subject, what follows is its object
+        if setting.beside == "phrase" and self._signs.heads_clause(before[-1]):
+            after = []  # «that Moscow urged Tehran to …»: whom the particle leads to is the subject
         found: list[Candidate] = []
         for side, place, phrase in _placed(after, before):
             found.extend(self._named(setting, phrase, side, place))
