@@ -15,10 +15,10 @@ from marsad.coding.latin import chinese_name, latin_name
 from marsad.coding.mentions import Finder
 from marsad.coding.placing import Placing
 from marsad.coding.sayers import SayerFinder
+from marsad.coding.short_names import ShortNames
 from marsad.coding.standing import acts, is_common
-from marsad.language.words import NAME_PROCLITICS
 from marsad.lexicon.entries import EntryKind
-from marsad.lexicon.nametable import SURE, NameClass
+from marsad.lexicon.nametable import NameClass
 from marsad.records import Actor, ActorKind, Mention, Span
 
 if TYPE_CHECKING:
@@ -27,10 +27,7 @@ if TYPE_CHECKING:
     from marsad.coding.title import Title
 
 _TWO = 2
-# Letters up to which a surname may be an ordinary word behind a fused letter or with a vowel less.
-_SHORT = 4
 _PLACED = (EntryKind.STATE, EntryKind.CAPITAL)
-_PROCLITICS = sorted(NAME_PROCLITICS, key=len)
 _BI = "\u0628"
 _CHINA = "CHN"
 
@@ -166,73 +163,9 @@ class _Casting:
 
     def _shorten(self) -> None:
         """Find surnames and other short forms of names that the text gave in full."""
-        short = self._figures.surnames()
-        covered = {p for f in self._found if not f.body or not f.inside for p in range(f.first, f.last)}
-        words = self._marked.words
-        starts = {prefix + form for form in short for prefix in NAME_PROCLITICS}
-        known = self._marked.by_kind.get(EntryKind.PERSON, {})
-        place = 0
-        while place < len(words):
-            if place in covered or not (place in known or words[place].form in starts):
-                place += 1
-                continue
-            match = self._short_at(place, short)
-            name = None
-            if match is None:
-                name = self._finder.short_name(place)
-                if name is None or not self._sure(place, name.tokens, known=False):
-                    place += 1
-                    continue
-                figure, last, prefix = self._figures.person(name, None), name.last, name.prefix
-            else:
-                last, prefix, tokens, figure = match
-                name = Name(first=place, last=last, tokens=tokens, prefix=prefix)
-            found = Found(first=place, last=last, prefix=prefix, name=name)
+        for name, figure in ShortNames(self._marked, self._finder, self._figures).find(self._found):
+            found = Found(first=name.first, last=name.last, prefix=name.prefix, name=name)
             self._mention(figure, found, name, "alias")
-            place = last
-
-    def _short_at(
-        self, place: int, short: dict[str, list[tuple[tuple[str, ...], Figure]]]
-    ) -> tuple[int, str, tuple[str, ...], Figure] | None:
-        """Return where a short form of a name ends, its proclitics, its tokens and whose it is: the longest.
-
-        Where several persons bear it, whoever was named last is meant.
-        """
-        form, start = self._marked.words[place].form, self._marked.words[place].start
-        for prefix in _PROCLITICS:
-            if not form.startswith(prefix):
-                continue
-            fits = [
-                (tokens, figure)
-                for tokens, figure in short.get(form[len(prefix) :], ())
-                if self._marked.forms(place + 1, place + len(tokens)) == tokens[1:] and self._sure(place, tokens)
-            ]
-            if fits:
-                # Longest first: the tokens of all that are as long are the same.
-                tokens = fits[0][0]
-                figure = max((f for t, f in fits if t == tokens), key=lambda f: f.last_named(start))
-                return place + len(tokens), prefix, tokens, figure
-        return None
-
-    def _sure(self, place: int, tokens: tuple[str, ...], *, known: bool = True) -> bool:
-        """Tell whether a short name is no ordinary word here: such a one needs a verb of saying beside it.
-
-        Args:
-            place: index of the word.
-            tokens: the short name.
-            known: whether the article gives the full name.
-        """
-        names = self._finder.names
-        kind = names.table.kind(tokens[0])
-        if not known and (place in names.functional or self._marked.words[place].form in names.small.never):
-            return False
-        if len(tokens) > 1 or (known and (kind in SURE or kind is NameClass.UNKNOWN)):
-            return True
-        if kind in SURE and (len(tokens[0]) > _SHORT or names.count(tokens[0]) >= _TWO):
-            return True
-        if known:
-            return any(self._marked.at(p, EntryKind.SAYING) for p in (place - 1, place + 1))
-        return any("verb" in h.features for h in self._marked.at(place - 1, EntryKind.SAYING))
 
     def _embody(self) -> None:
         """Give states, organizations and bodies their figures, in text order."""
