@@ -149,7 +149,11 @@ class Figures:
             return self._told[body.entry.id]
         for figure in reversed(self.all):
             own = figure.body
-            if own is None or not own.generic or own.entry is not body.entry:
+            if own is None or not own.generic:
+                continue
+            # «Foreign Affairs» alone stands for the ministry.
+            field = body.entry.kind is EntryKind.FIELD and own.entry.id == _MINISTRY
+            if own.entry is not body.entry and not field:
                 continue
             if (not body.fields or own.fields == body.fields) and (not body.tail or own.tail == body.tail):
                 return figure
@@ -179,6 +183,8 @@ def kind_of(body: Body) -> ActorKind:
     return ActorKind(told) if told in set(ActorKind) else ActorKind.ORGANIZATION
 
 
+# The head in bodies.yaml for which a field alone may stand.
+_MINISTRY = "ministry"
 # An East Asian name has up to three parts of at most four Arabic letters.
 _EASTERN_PARTS = 3
 _EASTERN_PART = 4
