@@ -22,14 +22,13 @@ if TYPE_CHECKING:
     from marsad.api import Archive
 
 
-@pytest.fixture
-def archive(tmp_path: Path, maker: Maker) -> Iterator[Archive]:
-    """Return a store with two articles, where one minister has a key in each."""
+def fill(tmp_path: Path, maker: Maker, name: str) -> None:
+    """Fill a store with two articles, where one minister has a key in each, and the given name in the second."""
     other = maker.coding("ضحى الخليج", "2024-04-10", None)
     lavrov, *rest = other.actors
     other = replace(
         other,
-        actors=(replace(lavrov, key="act_other", name="لافروف"), *rest),
+        actors=(replace(lavrov, key="act_other", name=name), *rest),
         statements=tuple(replace(s, speakers=("act_other",)) for s in other.statements),
         events=(),
     )
@@ -37,6 +36,12 @@ def archive(tmp_path: Path, maker: Maker) -> Iterator[Archive]:
     with Store(tmp_path / "s.db", create=True) as store:
         store.add(*maker.page(maker.coding()))
         store.add(page, CodedPage(page=page.name, outlet=other.article.outlet, codings=(other,)))
+
+
+@pytest.fixture
+def archive(tmp_path: Path, maker: Maker) -> Iterator[Archive]:
+    """Return a store with two articles, where one minister has a key in each."""
+    fill(tmp_path, maker, "لافروف")
     with marsad.open(tmp_path / "s.db") as opened:
         yield opened
 
@@ -54,18 +59,7 @@ def test_merged_keys_are_one_actor(archive: Archive) -> None:
 
 def test_spellings_of_one_name_are_one_actor(tmp_path: Path, maker: Maker) -> None:
     """Two articles that spell a minister in two ways tell of one person, until somebody tells them apart."""
-    other = maker.coding("ضحى الخليج", "2024-04-10", None)
-    lavrov, *rest = other.actors
-    other = replace(
-        other,
-        actors=(replace(lavrov, key="act_other", name="سيرجي لافروف"), *rest),
-        statements=tuple(replace(s, speakers=("act_other",)) for s in other.statements),
-        events=(),
-    )
-    page, _ = maker.page(other)
-    with Store(tmp_path / "s.db", create=True) as store:
-        store.add(*maker.page(maker.coding()))
-        store.add(page, CodedPage(page=page.name, outlet=other.article.outlet, codings=(other,)))
+    fill(tmp_path, maker, "سيرجي لافروف")
     with marsad.open(tmp_path / "s.db") as archive:
         assert [(a.articles, len(a.said)) for a in archive.actor("act_other")] == [(2, 2)]
         archive.correct(split=("act_lavrov", "act_other"))
