@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from marsad.coding.content_ends import EndFinder
 from marsad.coding.cues import Cue, CueForm
-from marsad.coding.openers import Content, OpenerFinder, spelled
+from marsad.coding.openers import Content, OpenerFinder
 from marsad.coding.saying_scene import COMMAS, DASHES, FA, SPEECH_WORDS, WAW
 from marsad.language.folding import fold_text
 from marsad.language.words import WordKind
 from marsad.lexicon.entries import EntryKind
-from marsad.lexicon.particles import particle_forms
+from marsad.lexicon.particles import particle_forms, particle_spellings
 from marsad.records import StatementForm
 
 if TYPE_CHECKING:
@@ -53,6 +53,8 @@ class ContentFinder:
         self._contrasts = scene.marked.particles("contrast")
         self._resumptive = particle_forms(lexicon, "resumptive")
         self._governing = particle_forms(lexicon, "governing")
+        # As the frames spell them: folding made one letter of two.
+        self._spelled = particle_spellings(lexicon, "governing")
 
     def after(self, cue: Cue) -> tuple[Content, ...]:
         """Return the contents that may follow a cue: a bare object, and what the first particle or mark opens."""
@@ -154,7 +156,7 @@ class ContentFinder:
 
     def _asked(self, cue: Cue, place: int, limit: int) -> int | None:
         """Return the index after the addressee that a preposition governs («asked of Paris the details»)."""
-        if spelled(self._words[place].form) != cue.entry.data.get("addressee"):
+        if self._spelled.get(form := self._words[place].form, form) != cue.entry.data.get("addressee"):
             return None
         phrase = self._phrases.get(place + 1)
         if phrase is not None:

@@ -9,7 +9,7 @@ from marsad.coding.cues import Cue, CueForm
 from marsad.coding.saying_scene import COMMAS, FA, WAW
 from marsad.language.words import WordKind
 from marsad.lexicon.entries import EntryKind
-from marsad.lexicon.particles import particle_forms
+from marsad.lexicon.particles import particle_forms, particle_spellings
 from marsad.records import StatementForm
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ _LAM = "\u0644"
 # «That not» and «except» fold alike; the hamza tells them apart.
 _ALLA = "\u0627\u0644\u0627"
 _ALEF_BELOW = "\u0625"
-# Prepositions as the frames spell them, of which folding made one letter of two.
-_SPELLED = {"\u0627\u0644\u064a": "\u0625\u0644\u0649", "\u0639\u0644\u064a": "\u0639\u0644\u0649"}
 # A quotation of fewer words than these is part of a noun complement that may go on behind it.
 _PART = 6
 
@@ -74,6 +72,8 @@ class OpenerFinder:
         turning = particle_forms(lexicon, "turning")
         self._no_object = scene.prepositions | scene.relative | self._that | turning
         self._governing = particle_forms(lexicon, "governing")
+        # As the frames spell them: folding made one letter of two.
+        self._spelled = particle_spellings(lexicon, "governing")
         self._waw_words = particle_forms(lexicon, "waw-words")
 
     def opened_at(self, cue: Cue, place: int, subject_end: int | None) -> Content | None:
@@ -118,11 +118,11 @@ class OpenerFinder:
 
     def _that_content(self, cue: Cue, place: int) -> Content | None:
         before = self._words[place - 1].form
-        wanted = f"that:{spelled(before)}"
+        wanted = f"that:{self._spelled.get(before, before)}"
         if wanted in cue.frames:
             return self._indirect(place + 1, wanted, place - 1, cue)
-        if f"noun:{spelled(before)}" in cue.frames:
-            return self._indirect(place + 1, f"noun:{spelled(before)}", place - 1, cue)
+        if f"noun:{self._spelled.get(before, before)}" in cue.frames:
+            return self._indirect(place + 1, f"noun:{self._spelled.get(before, before)}", place - 1, cue)
         if before in self._scene.prepositions and before not in self._that:
             return None
         if "that" not in cue.frames:
@@ -143,7 +143,7 @@ class OpenerFinder:
 
     def _noun_complement(self, cue: Cue, place: int, subject_end: int | None) -> Content | None:
         word = self._words[place]
-        preposition = spelled(word.form)
+        preposition = self._spelled.get(word.form, word.form)
         if place in self._compounds:
             return None  # «by way of» is no complement
         if f"noun:{preposition}" in cue.frames and place + 1 < len(self._words):
@@ -280,8 +280,3 @@ class OpenerFinder:
         if first >= last:
             return None
         return Content(first=first, last=last, frame=frame, opener=opener, form=self._scene.form(first, last))
-
-
-def spelled(form: str) -> str:
-    """Return a preposition as the frames spell it (folding made one letter of two)."""
-    return _SPELLED.get(form, form)
