@@ -3,6 +3,8 @@
     python tools/learn.py ../shared/gold/train            # writes src/marsad/resources/weights/*.tsv
     python tools/learn.py ../shared/gold/train --folds 5  # prints held-out figures, writes nothing
 
+With `--also ../shared/corpus/diplomacy.jsonl.gz` our own annotations (tools/annotated.py) are learned from too.
+
 The annotated articles are taken as given; actors are found by the code itself and matched with the annotated ones, so
 that the models learn to live with what the earlier stages really give. Full-batch gradient ascent with an L2 prior; the
 result does not depend on the order of pages.
@@ -10,16 +12,14 @@ result does not depend on the order of pages.
 
 from __future__ import annotations
 
-import argparse
 import importlib.util
-import json
 import math
 import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from measure import given_article
+from annotated import Annotated, folded, parser_for, to_learn_from
 
 from marsad.coding.actors import find_cast
 from marsad.coding.content_ends import EndFinder
@@ -33,6 +33,7 @@ from marsad.lexicon.compiled import load_lexicon
 from marsad.records import StatementForm
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from types import ModuleType
 
     from marsad.lexicon.matching import Lexicon
@@ -63,17 +64,15 @@ def load_scorer(gold: Path) -> ModuleType:
     return module
 
 
-def gather(folder: Path, lexicon: Lexicon) -> dict[str, list[list[Question]]]:
+def gather(pages: Iterable[list[Annotated]], scorer: ModuleType, lexicon: Lexicon) -> dict[str, list[list[Question]]]:
     """Return for each model its questions, page by page."""
-    scorer = load_scorer(folder)
     questions: dict[str, list[list[Question]]] = {"ends": [], "statements": [], "speakers": []}
-    for path in sorted(folder.glob("*.json")):
-        gold = json.loads(path.read_text("utf-8"))
+    for page in pages:
         page_ends: list[Question] = []
         page_yes: list[Question] = []
         page_who: list[Question] = []
-        for annotated in gold["articles"]:
-            article = given_article(gold["page"], annotated)
+        for one in page:
+            article, annotated = one.article, one.gold
             marked = mark(article.text, len(article.title), lexicon)
             cast = find_cast(marked)
             said = {"actors": [actor_record(a, article.text) for a in cast.actors]}
@@ -104,8 +103,8 @@ def gather(folder: Path, lexicon: Lexicon) -> dict[str, list[list[Question]]]:
                     right = [not c.keys for c in candidates]
                 page_who.append(([c.features for c in candidates], right))
                 floor.take(proposal.cue, proposal.content, candidates[right.index(True)].keys)
-        for name, page in (("ends", page_ends), ("statements", page_yes), ("speakers", page_who)):
-            questions[name].append(page)
+        for name, asked in (("ends", page_ends), ("statements", page_yes), ("speakers", page_who)):
+            questions[name].append(asked)
     return questions
 
 
@@ -216,15 +215,14 @@ def write(name: str, weights: dict[str, float]) -> None:
 
 def main() -> int:
     """Learn, and either write the weights or print held-out figures."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("--folds", type=int, default=0)
-    arguments = parser.parse_args()
+    arguments = parser_for(__doc__).parse_args()
     lexicon = load_lexicon()
+    annotated, count = to_learn_from(arguments)
+    scorer = load_scorer(arguments.gold)
     # The ends are learned first: which proposals match an annotated statement depends on them.
     for name in ("ends", "statements", "speakers"):
         load_ranker.cache_clear()
-        pages = gather(arguments.gold, lexicon)[name]
+        pages = gather(annotated, scorer, lexicon)[name]
         flat = [q for page in pages for q in page]
         if not arguments.folds:
             weights = learn(flat, PRIORS[name])
@@ -239,10 +237,9 @@ def main() -> int:
             )
             continue
         totals: dict[int, int] = defaultdict(int)
-        for fold in range(arguments.folds):
-            held = [q for i, page in enumerate(pages) if i % arguments.folds == fold for q in page]
-            kept = [q for i, page in enumerate(pages) if i % arguments.folds != fold for q in page]
-            for i, n in enumerate(accuracy(learn(kept, PRIORS[name]), held)):
+        for kept, held in folded(pages, count, arguments.folds):
+            weights = learn([q for page in kept for q in page], PRIORS[name])
+            for i, n in enumerate(accuracy(weights, [q for page in held for q in page])):
                 totals[i] += n
         print(f"{name}: {totals[0]} of {totals[1]} right held out, {totals[2]} false yes, {totals[3]} false no")
     return 0

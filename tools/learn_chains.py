@@ -9,14 +9,11 @@ model learns to live with what the earlier stages really give.
 
 from __future__ import annotations
 
-import argparse
-import json
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from annotated import Annotated, folded, parser_for, to_learn_from
 from learn import Question, accuracy, learn, load_scorer, write
-from measure import given_article
 
 from marsad.coding.actors import find_cast
 from marsad.coding.chains import ChainFinder
@@ -25,6 +22,7 @@ from marsad.coding.statements import StatementFinder
 from marsad.lexicon.compiled import load_lexicon
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from types import ModuleType
 
     from marsad.lexicon.matching import Lexicon
@@ -35,29 +33,27 @@ SAME = 0.5
 PRIOR = 2.0
 
 
-def gather(folder: Path, lexicon: Lexicon) -> tuple[list[list[Question]], list[bool], int]:
+def gather(
+    sources: Iterable[list[Annotated]], scorer: ModuleType, lexicon: Lexicon
+) -> tuple[list[list[Question]], list[bool], int]:
     """Return the questions page by page, whether what the grammar is sure of is right, and all annotated carriers."""
-    scorer = load_scorer(folder)
     pages, annotated = [], 0
     certain: list[bool] = []
-    for path in sorted(folder.glob("*.json")):
-        gold = json.loads(path.read_text("utf-8"))
+    for source in sources:
         page: list[Question] = []
-        for article in gold["articles"]:
-            annotated += sum(len(s["via"]) for s in article["statements"])
-            page.extend(article_questions(scorer, gold["page"], article, lexicon, certain))
+        for one in source:
+            annotated += sum(len(s["via"]) for s in one.gold["statements"])
+            page.extend(article_questions(scorer, one, lexicon, certain))
         pages.append(page)
     return pages, certain, annotated
 
 
-def article_questions(
-    scorer: ModuleType, page: str, gold: dict[str, Any], lexicon: Lexicon, certain: list[bool]
-) -> list[Question]:
+def article_questions(scorer: ModuleType, one: Annotated, lexicon: Lexicon, certain: list[bool]) -> list[Question]:
     """Return a yes-or-no question for each candidate of each annotated statement about which the grammar is unsure.
 
     Whether the carriers of which it is sure are right is added to `certain`.
     """
-    article = given_article(page, gold)
+    article, gold = one.article, one.gold
     marked = mark(article.text, len(article.title), lexicon)
     finder = StatementFinder(marked, find_cast(marked))
     chosen = finder.choices()
@@ -90,25 +86,26 @@ def article_questions(
 
 def main() -> int:
     """Learn, and either write the weights or print held-out figures."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("--folds", type=int, default=0)
-    arguments = parser.parse_args()
-    pages, certain, annotated = gather(arguments.gold, load_lexicon())
-    flat = [q for page in pages for q in page]
-    reached = sum(right[0] for _, right in flat)
-    print(f"{len(flat)} candidates, {reached} of them right; {annotated} carriers annotated")
-    print(f"beside them {len(certain)} of which the grammar is sure, {sum(certain)} of them right")
+    arguments = parser_for(__doc__).parse_args()
+    sources, count = to_learn_from(arguments)
+    scorer, lexicon = load_scorer(arguments.gold), load_lexicon()
+    pages, certain, annotated = gather(sources[:count], scorer, lexicon)
+    pages += gather(sources[count:], scorer, lexicon)[0]
     if not arguments.folds:
+        flat = [q for page in pages for q in page]
         weights = learn(flat, PRIOR)
         write("carriers", weights)
         print(len(weights), "weights; right, of, false yes, false no on what was learned:", accuracy(weights, flat))
         return 0
+    candidates = [q for page in pages[:count] for q in page]
+    reached = sum(right[0] for _, right in candidates)
+    print(f"{len(candidates)} candidates, {reached} of them right; {annotated} carriers annotated")
+    print(f"beside them {len(certain)} of which the grammar is sure, {sum(certain)} of them right")
     totals = [0, 0, 0, 0]
-    for fold in range(arguments.folds):
-        held = [q for i, page in enumerate(pages) if i % arguments.folds == fold for q in page]
-        kept = [q for i, page in enumerate(pages) if i % arguments.folds != fold for q in page]
-        totals = [a + b for a, b in zip(totals, accuracy(learn(kept, PRIOR), held), strict=True)]
+    for kept, held in folded(pages, count, arguments.folds):
+        weights = learn([q for page in kept for q in page], PRIOR)
+        found = accuracy(weights, [q for page in held for q in page])
+        totals = [a + b for a, b in zip(totals, found, strict=True)]
     right, asked, false_yes, false_no = totals
     hits = reached - false_no
     said = hits + false_yes

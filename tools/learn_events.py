@@ -10,15 +10,12 @@ tellings is learned first, of all pages, since the proposals depend on it. The f
 
 from __future__ import annotations
 
-import argparse
-import json
 import math
 from itertools import combinations
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from annotated import Annotated, folded, parser_for, to_learn_from
 from learn import Question, accuracy, learn, load_scorer, write
-from measure import given_article
 
 from marsad.coding.actors import find_cast
 from marsad.coding.event_merge import likeness, may_be_one
@@ -31,9 +28,11 @@ from marsad.exports.printed import actor_record, event_record
 from marsad.lexicon.compiled import load_lexicon
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from types import ModuleType
 
     from marsad.lexicon.matching import Lexicon
+    from marsad.records import Article
 
 # One article: features of its proposals, whether each is right and an act of speech; annotated events of both kinds.
 Case = tuple[list[tuple[str, ...]], list[bool], list[bool], tuple[int, int]]
@@ -43,45 +42,45 @@ PRIOR = 15.0
 TELLINGS_PRIOR = 4.0
 
 
-def gather(folder: Path, lexicon: Lexicon) -> list[Case]:
-    """Return the cases of a folder of annotated pages."""
-    scorer = load_scorer(folder)
+def gather(articles: Iterable[Annotated], scorer: ModuleType, lexicon: Lexicon) -> list[Case]:
+    """Return the cases of annotated articles."""
     cases = []
-    for path in sorted(folder.glob("*.json")):
-        gold = json.loads(path.read_text("utf-8"))
-        for annotated in gold["articles"]:
-            article = given_article(gold["page"], annotated)
-            marked = mark(article.text, len(article.title), lexicon)
-            cast = find_cast(marked)
-            scene = Scene(marked, cast, find_statements(marked, cast, article))
-            proposals = [p for p in propose(scene, article) if not p.in_title]
-            said = [event_record(event_of(scene, article, p.draft, in_title=False), article.text) for p in proposals]
-            actors = {"actors": [actor_record(a, article.text) for a in cast.actors]}
-            right = label(scorer, annotated, actors, said)
-            speech = [p.draft.speech for p in proposals]
-            counts = [sum(bool(e["speech"]) is kind for e in annotated["events"]) for kind in (False, True)]
-            cases.append(([p.features for p in proposals], right, speech, (counts[0], counts[1])))
+    for one in articles:
+        article = one.article
+        scene = scene_of(article, lexicon)
+        proposals = [p for p in propose(scene, article) if not p.in_title]
+        said = [event_record(event_of(scene, article, p.draft, in_title=False), article.text) for p in proposals]
+        right = label(scorer, one.gold, actors_of(scene), said)
+        speech = [p.draft.speech for p in proposals]
+        counts = [sum(bool(e["speech"]) is kind for e in one.gold["events"]) for kind in (False, True)]
+        cases.append(([p.features for p in proposals], right, speech, (counts[0], counts[1])))
     return cases
 
 
-def tellings(folder: Path, lexicon: Lexicon) -> list[Question]:
+def scene_of(article: Article, lexicon: Lexicon) -> Scene:
+    """Return an article with its words, actors and statements as the code finds them."""
+    marked = mark(article.text, len(article.title), lexicon)
+    cast = find_cast(marked)
+    return Scene(marked, cast, find_statements(marked, cast, article))
+
+
+def actors_of(scene: Scene) -> dict[str, Any]:
+    """Return the actors found, as the scorer reads them."""
+    return {"actors": [actor_record(a, scene.marked.text) for a in scene.actors.values()]}
+
+
+def tellings(articles: Iterable[Annotated], scorer: ModuleType, lexicon: Lexicon) -> list[Question]:
     """Return for pairs of tellings of one type whether both tell the same annotated happening."""
-    scorer = load_scorer(folder)
     found: list[Question] = []
-    for path in sorted(folder.glob("*.json")):
-        gold = json.loads(path.read_text("utf-8"))
-        for annotated in gold["articles"]:
-            article = given_article(gold["page"], annotated)
-            marked = mark(article.text, len(article.title), lexicon)
-            cast = find_cast(marked)
-            scene = Scene(marked, cast, find_statements(marked, cast, article))
-            drafts = [d for d in told(scene, article)[1] if not d.speech]
-            records = [event_record(event_of(scene, article, d, in_title=False), article.text) for d in drafts]
-            actors = {"actors": [actor_record(a, article.text) for a in cast.actors]}
-            whose = best(scorer, annotated, actors, records)
-            for (one, a), (other, b) in combinations(zip(drafts, whose, strict=True), 2):
-                if a is not None and b is not None and one.type is other.type and may_be_one(one, other):
-                    found.append(([likeness(one, other, scene.actors)], [a == b]))
+    for annotated in articles:
+        article = annotated.article
+        scene = scene_of(article, lexicon)
+        drafts = [d for d in told(scene, article)[1] if not d.speech]
+        records = [event_record(event_of(scene, article, d, in_title=False), article.text) for d in drafts]
+        whose = best(scorer, annotated.gold, actors_of(scene), records)
+        for (one, a), (other, b) in combinations(zip(drafts, whose, strict=True), 2):
+            if a is not None and b is not None and one.type is other.type and may_be_one(one, other):
+                found.append(([likeness(one, other, scene.actors)], [a == b]))
     return found
 
 
@@ -170,28 +169,25 @@ def report_tellings(pairs: list[Question], folds: int) -> None:
 
 def main() -> int:
     """Learn, and either write the weights or print held-out figures."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("--folds", type=int, default=0)
-    arguments = parser.parse_args()
-    lexicon = load_lexicon()
-    pairs = tellings(arguments.gold, lexicon)
+    arguments = parser_for(__doc__).parse_args()
+    pages, count = to_learn_from(arguments)
+    articles = [one for page in pages for one in page]
+    measured = sum(map(len, pages[:count]))
+    scorer, lexicon = load_scorer(arguments.gold), load_lexicon()
     if not arguments.folds:
-        write("tellings", learn(pairs, TELLINGS_PRIOR))
+        write("tellings", learn(tellings(articles, scorer, lexicon), TELLINGS_PRIOR))
         load_ranker.cache_clear()
-    else:
-        report_tellings(pairs, arguments.folds)
-    cases = gather(arguments.gold, lexicon)
-    if not arguments.folds:
-        write("events", learn(questions(cases), PRIOR))
+        write("events", learn(questions(gather(articles, scorer, lexicon)), PRIOR))
         return 0
-    chances: list[list[float]] = [[] for _ in cases]
-    for fold in range(arguments.folds):
-        weights = learn(questions([c for i, c in enumerate(cases) if i % arguments.folds != fold]), PRIOR)
-        for i, (features, *_) in enumerate(cases):
-            if i % arguments.folds == fold:
-                chances[i] = [sum(weights.get(f, 0.0) for f in fs) for fs in features]
-    report(cases, chances)
+    report_tellings(tellings(articles[:measured], scorer, lexicon), arguments.folds)
+    cases = gather(articles, scorer, lexicon)
+    held_out: list[Case] = []
+    chances: list[list[float]] = []
+    for kept, held in folded(cases, measured, arguments.folds):
+        weights = learn(questions(kept), PRIOR)
+        held_out += held
+        chances += [[sum(weights.get(f, 0.0) for f in fs) for fs in features] for features, *_ in held]
+    report(held_out, chances)
     return 0
 
 
