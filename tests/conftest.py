@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
 
+from marsad.cli import main
 from marsad.records import (
     Actor,
     ActorKind,
@@ -30,6 +32,9 @@ from marsad.records import (
     StatementForm,
     Status,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 # A property is a law of values, not of time: the first example that needs the lexicon loads it.
 hypothesis.settings.register_profile("marsad", deadline=None)
@@ -176,3 +181,15 @@ class Maker:
 def maker() -> Maker:
     """Return what makes hand-made records."""
     return Maker()
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+    """Return what runs a command and gives its exit code, data and messages."""
+
+    def command(*arguments: object) -> tuple[int, str, str]:
+        code = main([str(a) for a in arguments])
+        printed = capsys.readouterr()
+        return code, printed.out, printed.err
+
+    return command

@@ -13,29 +13,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from marsad.cli import main
 from marsad.store.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from conftest import Maker
 
 _PAGE = "لافروف يزور بكين\nقال وزير الخارجية الروسي سيرغي لافروف إن بلاده تدعم الحوار مع الصين.\n"
 Run = "Callable[..., tuple[int, str, str]]"
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
-    """Return what runs a command and gives its exit code, data and messages."""
-
-    def command(*arguments: object) -> tuple[int, str, str]:
-        code = main([str(a) for a in arguments])
-        printed = capsys.readouterr()
-        return code, printed.out, printed.err
-
-    return command
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from marsad.cli import main
 from marsad.records import CodedPage
 from marsad.store.store import Store
 
@@ -19,18 +18,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from conftest import Maker
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
-    """Return what runs a command and gives its exit code, data and messages."""
-
-    def command(*arguments: object) -> tuple[int, str, str]:
-        code = main([str(a) for a in arguments])
-        printed = capsys.readouterr()
-        return code, printed.out, printed.err
-
-    return command
 
 
 def test_two_names_are_compared(run: Callable[..., tuple[int, str, str]]) -> None:

@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import marsad
-from marsad.cli import main
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
 # Written for these tests. The masthead's clock is of another day than the article's «today».
@@ -29,18 +27,6 @@ _PAGE = """الجمعة 22 نوفمبر 2024
 وقال الوزير إن المحطة ستخدم ثلاث مدن، وإن العمل فيها بدأ قبل عامين بتمويل من صندوق التنمية.
 """
 Run = "Callable[..., tuple[int, str, str]]"
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
-    """Return what runs a command and gives its exit code, data and messages."""
-
-    def command(*arguments: object) -> tuple[int, str, str]:
-        code = main([str(a) for a in arguments])
-        printed = capsys.readouterr()
-        return code, printed.out, printed.err
-
-    return command
 
 
 @pytest.fixture
