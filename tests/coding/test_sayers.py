@@ -24,6 +24,11 @@ def sayers(text: str) -> list[str]:
         ("ورجح مزارعون في الجنوب أن ترتفع الأسعار.", ["مزارعون"]),
         ("نددت عدة دول بالقرار الجديد.", ["عدة دول"]),
         ("وأوضح باحث في التاريخ أن القلعة بنيت قبل قرون.", ["باحث"]),
+        ("انقطع الطريق، وفق ما أفاد الحاكم الإقليمي.", ["الحاكم الإقليمي"]),
+        ("أكدت منسقة البرامج الصحية أن اللقاح متوفر.", ["منسقة البرامج الصحية"]),
+        ("وذكر مكتب الإحصاء الإقليمي أن العدد تراجع.", ["مكتب الإحصاء الإقليمي"]),
+        ("وانتقد النواب المستقلون مسودة القانون.", ["النواب المستقلون"]),
+        ("ونقلت الصحيفة عن سكان قولهم إن القصف استمر ليلا.", ["سكان"]),
     ],
 )
 def test_the_subject_of_a_verb_of_saying_is_somebody(text: str, expected: list[str]) -> None:
@@ -40,8 +45,40 @@ def test_the_subject_of_a_verb_of_saying_is_somebody(text: str, expected: list[s
         "أعلن مسؤوليته عن الحادث، وقال إنه نادم.",
         "أظهرت دراسة أن المياه تتراجع.",
         "وأضاف أن الحل قريب.",
+        "وقال معلق إن الكتاب ضعيف، ووصف مقاله بأنه أفضل.",
+        "ونقلت الشاحنات عن الميناء بضائع كثيرة.",
     ],
 )
 def test_an_object_a_text_and_an_adverb_are_nobody(text: str) -> None:
     """A noun that may be the verb's object, a text, or an adverb brings in nobody."""
     assert sayers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "name"),
+    [
+        (
+            "وقال مسؤول السياسة الخارجية السابق في الحلف خافيير سولانا إن المهلة قصيرة.",
+            "مسؤول السياسة الخارجية السابق في الحلف خافيير سولانا",
+            "خافيير سولانا",
+        ),
+        (
+            "وقال المدير العام لدائرة البحوث في وزارة الصحة، كيمو لاهدافيرتا إن العمل بدأ.",
+            "المدير العام لدائرة البحوث في وزارة الصحة، كيمو لاهدافيرتا",
+            "كيمو لاهدافيرتا",
+        ),
+        ("وتحدث شارل تانوك (حزب المحافظين) عن «حرب طويلة» في المنطقة.", "شارل تانوك", "شارل تانوك"),
+        ("ونقلت الصحيفة عن جوراج تاباكوف قوله إن المدينة هادئة.", "جوراج تاباكوف", "جوراج تاباكوف"),
+    ],
+)
+def test_a_name_behind_a_long_title_tells_who_speaks(text: str, phrase: str, name: str) -> None:
+    """A title that no list holds, with what completes it, belongs to the name in apposition, known or not."""
+    cast = find_cast(marked := mark("\n" + text, 0, load_lexicon()))
+    names = {a.key: a.name for a in cast.actors}
+    spoken = [(marked.surface(p.first, p.last), names[p.keys[0]]) for p in cast.phrases if p.reason == "sayer"]
+    assert spoken == [(phrase, name)]
+
+
+def test_who_is_described_is_no_apposition() -> None:
+    """Behind a verb that takes a person for its object, a name behind a comma is that object."""
+    assert sayers("وصف زعيم الحركة الوطنية، دونالد ترامب بأنه ضعيف.") == []

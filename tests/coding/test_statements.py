@@ -375,3 +375,11 @@ def test_the_official_may_be_the_source_told_of_before() -> None:
     """A definite word for somebody unnamed stands for whoever unnamed was told of, source or official."""
     found = said(code("قال مصدر مسؤول في وزارة الدفاع الليبية إن الطريق مفتوح.", "وأضاف المسؤول أن القافلة وصلت."))
     assert len({s.speakers for s in found}) == 1
+
+
+def test_what_others_think_is_told_on_the_speakers_word() -> None:
+    """Who tells what a state thinks makes the statement; who tells what it said carries its words."""
+    thought = said(code("وأوضح الوزير فؤاد حسين أن فرنسا ترى أن المهلة قصيرة جدا."))
+    assert [(s.speakers, s.content) for s in thought] == [(("فؤاد حسين",), "فرنسا ترى أن المهلة قصيرة جدا")]
+    told = said(code("وأوضح الوزير فؤاد حسين أن فرنسا أكدت أن المهلة قصيرة جدا."))
+    assert [(s.speakers, s.via) for s in told] == [(("فرنسا",), ("الوزير فؤاد حسين",))]

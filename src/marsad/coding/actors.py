@@ -14,7 +14,7 @@ from marsad.coding.found import Found, Name
 from marsad.coding.latin import chinese_name, latin_name
 from marsad.coding.mentions import Finder
 from marsad.coding.placing import Placing
-from marsad.coding.sayers import SayerFinder
+from marsad.coding.sayers import Sayer, SayerFinder
 from marsad.coding.short_names import ShortNames
 from marsad.coding.standing import acts, is_common
 from marsad.lexicon.entries import EntryKind
@@ -68,7 +68,7 @@ class _Casting:
         resolver = Resolver(self._marked, self._figures, seen)
         resolver.resolve([f for f in self._found if f.title and not f.name])
         phrases = [*self._named_phrases(), *resolver.phrases]
-        phrases += self._sayers(phrases)
+        phrases = self._with_sayers(phrases)
         phrases.sort(key=lambda p: (p.first, p.inside, -p.last))
         figures = [f for f in self._figures.all if f.mentions]
         for figure in figures:
@@ -76,31 +76,49 @@ class _Casting:
         figures.sort(key=lambda f: f.mentions[0])
         return Cast(actors=tuple(map(self._actor, figures)), phrases=tuple(phrases))
 
-    def _sayers(self, phrases: list[Phrase]) -> list[Phrase]:
-        """Give those whom only a verb of saying shows to be somebody their figures."""
-        covered = {p.first: p.last for p in phrases if not p.inside}
-        found = []
-        for sayer in SayerFinder(self._marked, covered).find():
-            forms = self._marked.forms(sayer.first, sayer.last)
-            key = f"act_{digest(forms)}"
-            figure = next((f for f in self._figures.all if f.key == key), None)
-            if figure is None:
-                figure = Figure(key=key, kind=sayer.kind, gender=sayer.gender, anonymous=True)
-                self._figures.all.append(figure)
-            span = self._marked.span(sayer.first, sayer.last)
+    def _with_sayers(self, phrases: list[Phrase]) -> list[Phrase]:
+        """Give those whom only a verb of saying shows to be somebody their figures, and names the words before them."""
+        outer = [p for p in phrases if not p.inside]
+        names = {p.first: p for p in outer if p.by is Reference.NAME and not p.prefix and self._is_person(p.keys)}
+        sayers = SayerFinder(self._marked, {p.first: p.last for p in outer}, names).find()
+        for sayer in sayers:
+            within = range(sayer.first, sayer.last)
+            named = names.get(sayer.name[0]) if sayer.name is not None else None
+            phrases = [replace(p, inside=p.inside or p.first in within) for p in phrases if p is not named]
+            if named is not None:
+                phrases.append(replace(named, first=sayer.first, reason="sayer"))
+                continue
+            figure = self._sayer(sayer)
+            span = self._marked.span(*(sayer.name or (sayer.first, sayer.last)))
             figure.mentions.append((span.start, span.end, "sayer"))
-            found.append(
+            phrases.append(
                 Phrase(
                     first=sayer.first,
                     last=sayer.last,
-                    keys=(key,),
-                    by=Reference.ROLE,
+                    keys=(figure.key,),
+                    by=Reference.NAME if sayer.name else Reference.ROLE,
                     gender=sayer.gender,
                     number=sayer.number,
                     reason="sayer",
                 )
             )
-        return found
+        return phrases
+
+    def _sayer(self, sayer: Sayer) -> Figure:
+        """Return the figure of a sayer: of a name, or of the words that stand for somebody never named."""
+        if sayer.name is not None:
+            first, last = sayer.name
+            return self._figures.person(Name(first=first, last=last, tokens=self._marked.forms(first, last)), None)
+        key = f"act_{digest(self._marked.forms(sayer.first, sayer.last))}"
+        figure = next((f for f in self._figures.all if f.key == key), None)
+        if figure is None:
+            figure = Figure(key=key, kind=sayer.kind, gender=sayer.gender, anonymous=True)
+            self._figures.all.append(figure)
+        return figure
+
+    def _is_person(self, keys: tuple[str, ...]) -> bool:
+        """Tell whether one person is meant."""
+        return len(keys) == 1 and any(f.key == keys[0] and f.kind is ActorKind.PERSON for f in self._figures.all)
 
     def _name(self) -> None:
         """Give every name its figure: full names first, then names that are short from the start."""

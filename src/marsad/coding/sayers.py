@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from marsad.coding.namewords import load_word_forms
+from marsad.coding.sayer_nouns import SayerNouns
 from marsad.language.folding import fold_text
 from marsad.language.sentences import QUOTES
 from marsad.language.words import WordKind
@@ -20,26 +20,15 @@ if TYPE_CHECKING:
     from marsad.lexicon.entries import Hit
 
 _ARTICLE = "\u0627\u0644"
-_TA_MARBUTA = "\u0647"
-# Endings of the sound plurals: -un, -in, -at.
-_PLURAL = ("\u0648\u0646", "\u064a\u0646", "\u0627\u062a")
-_LEAST_PLURAL = 5
-_LEAST = 3
-# Longest noun phrase, and farthest way from its end to what opens the content, in words.
+_AN = "\u0639\u0646"
+# Longest gloss or verbal noun behind a sayer, and farthest way from it to what opens the content, in words.
 _LONGEST = 7
 _REACH = 12
 # Classes of saying whose verb takes the one spoken to as its object, so that a noun behind it may be that.
-_ADDRESSING = frozenset({"demand", "ask", "warn", "threaten", "accuse", "thank", "congratulate", "condole", "carry"})
-# Letters of prepositions that are fused to a noun, alone and before the article.
-_FUSED = ("\u0628", "\u0644", "\u0643")
-_FUSED_ARTICLE = ("\u0628" + _ARTICLE, "\u0644\u0644")
-# The ending of an indefinite accusative, and pronouns fused to a noun.
-_ALEF = "\u0627"
-_HA = "\u0647"
-_MIN = "\u0645\u0646"
-_OWNED = ("\u0647\u0627", "\u0647\u0645", "\u0647\u0645\u0627")
-_NOUNS = (EntryKind.TITLE, EntryKind.BODY, EntryKind.GROUP)
-_VERBAL = (EntryKind.SAYING, EntryKind.EVENT)
+_ADDRESSING = frozenset(
+    {"demand", "ask", "warn", "threaten", "accuse", "thank", "congratulate", "condole", "carry", "describe"}
+)
+_OWNERS = frozenset({"3ms", "3fs", "3d", "3mp"})
 # A verb before its subject is singular; a dual or plural has its subject behind it, and so has the first person.
 _NOT_BEFORE_SUBJECT = frozenset({"p1", "1s", "1p", "du", "pl"})
 
@@ -54,6 +43,7 @@ class Sayer:
         gender: ``m``, ``f`` or "" if unknown.
         number: ``sg``, or ``pl`` for several.
         kind: what it stands for.
+        name: the words of the person's name, if the phrase is one or has one in apposition.
     """
 
     first: int
@@ -61,6 +51,7 @@ class Sayer:
     gender: str
     number: str
     kind: ActorKind
+    name: tuple[int, int] | None = None
 
 
 class SayerFinder:
@@ -72,14 +63,15 @@ class SayerFinder:
     Args:
         marked: the text.
         covered: index after the last word of each known phrase, by its first word.
+        names: first words of those that name a person and are governed by nothing fused to them.
     """
 
-    def __init__(self, marked: MarkedText, covered: Mapping[int, int]) -> None:
+    def __init__(self, marked: MarkedText, covered: Mapping[int, int], names: Collection[int]) -> None:
         self._marked = marked
         self._words = marked.words
         self._covered = covered
+        self._nouns = SayerNouns(marked, covered, names)
         self._inside = {p for first, last in covered.items() for p in range(first, last)}
-        self._barred = self._inside.union(marked.particles("same-source"), marked.particles("by-the-way"))
         self._by_the_way = marked.particles("by-the-way")
         lexicon = marked.lexicon
         self._that = particle_forms(lexicon, "that")
@@ -93,27 +85,13 @@ class SayerFinder:
             for h in hits
             if h.entry.data["class"] == "as-said"
         }
-        self._several = particle_forms(lexicon, "several")
-        self._one_of = particle_forms(lexicon, "one-of")
-        self._somebody = particle_forms(lexicon, "somebody")
-        barred = (
-            "preposition",
-            "relative",
-            "resumptive",
-            "that-li",
-            "turning",
-            "document-noun",
-            "written",
-            "by-the-way",
-        )
-        self._never = self._that.union(self._that_bi, *(particle_forms(lexicon, name) for name in barred))
 
     def find(self) -> tuple[Sayer, ...]:
         """Return the sayers in order of place."""
         found: dict[int, Sayer] = {}
         for hits in self._marked.by_kind.get(EntryKind.SAYING, {}).values():
             for hit in hits:
-                sayer = self._behind(hit)
+                sayer = self._quoted(hit) if hit.entry.data["class"] == "carry" else self._behind(hit)
                 if sayer is not None:
                     found.setdefault(sayer.first, sayer)
         return tuple(found[first] for first in sorted(found))
@@ -122,57 +100,59 @@ class SayerFinder:
         if "verb" not in hit.features or hit.features & _NOT_BEFORE_SUBJECT:
             return None
         first = self._by_the_way.get(hit.last, hit.last)
-        if not self._may_head(first):
+        if not self._nouns.may_head(first):
             return None
-        last = self._end(first)
-        number = self._number(hit, first, last)
-        if number == "sg" and not self._is_somebody(first, last):
-            return None
+        last = self._nouns.end(first)
         takes_object = hit.entry.data["class"] in _ADDRESSING or "object" in hit.entry.data["frames"]
-        nominative = self._is_nominative(first, settled=takes_object)
+        titled = self._nouns.is_titled(first)
+        name = (first, self._nouns.name_end(first)) if self._nouns.name_end(first) else None
+        body = bool(self._marked.at(first, EntryKind.BODY))
+        if titled and not body and hit.entry.data["class"] not in _ADDRESSING:
+            # «the former head of the party's office in the south, so-and-so»: the name tells who that is.
+            name = self._nouns.apposed(first + 1)
+        if name is not None:
+            last = name[1]
+        number = "sg" if name is not None else self._nouns.number(hit, first, last)
+        if number == "sg" and name is None and not self._nouns.is_somebody(first, last):
+            return None
+        nominative = self._nouns.is_nominative(first, last, settled=takes_object)
+        nominative = nominative or (not takes_object and (titled or name is not None))
         if not nominative and hit.entry.data["class"] in _ADDRESSING:
             return None
         if not self._opens(hit, last, subject=nominative):
             return None
         kind = ActorKind.GROUP if number == "pl" else ActorKind.PERSON
-        if self._marked.at(first, EntryKind.BODY):
+        if name is None and body:
             kind = ActorKind.ORGANIZATION
-        return Sayer(first=first, last=last, gender=_gender(hit, number), number=number, kind=kind)
+        return Sayer(first=first, last=last, gender=_gender(hit, number), number=number, kind=kind, name=name)
 
-    def _may_head(self, place: int) -> bool:
-        """Tell whether a word may be a noun in the nominative, of which nothing is known."""
+    def _quoted(self, hit: Hit) -> Sayer | None:
+        """Return whom a medium quotes («the agency quoted residents as saying»), by the preposition before a noun."""
         words = self._words
-        if place >= len(words) or words[place].kind is not WordKind.LETTERS or place in self._barred:
-            return False
-        form = words[place].form
-        bare = form.removeprefix(_ARTICLE)
-        if len(form) < _LEAST or form in self._never or bare in self._never:
-            return False
-        hits = self._marked.at(place)
-        known = any(h.entry.kind in _NOUNS and not h.prefix.removesuffix(_ARTICLE) for h in hits)
-        if known or form in self._several:
-            return True
-        fused = form.startswith(_FUSED)
-        accusative = form.endswith(_ALEF) and bare == form
-        owned = form.endswith(_OWNED) or self._marked.text[words[place].end - 1] == _HA
-        return not (fused or accusative or owned or self._is_verb(place))
+        place = next((p for p in range(hit.last, min(hit.last + _REACH, len(words))) if words[p].form == _AN), None)
+        if place is None or not {"verb", "passive"} & hit.features or not self._nouns.may_head(place + 1):
+            return None
+        first = place + 1
+        name_end = self._nouns.name_end(first)
+        last = name_end or self._nouns.end(first)
+        number = "sg" if name_end else self._nouns.number(hit, first, last)
+        if number == "sg" and not name_end and not self._nouns.is_somebody(first, last):
+            return None
+        said = any(
+            words[p].form in self._that or words[p].form == ":" or self._is_his_saying(p)
+            for p in range(last, min(last + _LONGEST, len(words)))
+        )
+        if not said:
+            return None
+        kind = ActorKind.GROUP if number == "pl" else ActorKind.PERSON
+        name = (first, last) if name_end else None
+        return Sayer(first=first, last=last, gender="", number=number, kind=kind, name=name)
 
-    def _end(self, first: int) -> int:
-        """Return the index after the noun phrase that a word heads."""
-        words, place = self._words, first + 1
-        if words[first].form in self._several and place + 1 < len(words) and words[place].form == _MIN:
-            place += 1  # «many of the ...»
-        while place < len(words) and place - first < _LONGEST:
-            if place in self._covered:
-                return self._covered[place] if words[place].form not in self._never else place
-            word = words[place]
-            closed = word.form in self._never or word.form in self._governing or place in self._by_the_way
-            if word.kind is not WordKind.LETTERS or closed or word.form.startswith(_FUSED_ARTICLE):
-                return place
-            if self._is_verb(place):
-                return place
-            place += 1
-        return place
+    def _is_his_saying(self, place: int) -> bool:
+        """Tell whether a word is a noun of saying with a pronoun («his saying»)."""
+        return any(
+            {"masdar", "noun"} & h.features and h.features & _OWNERS for h in self._marked.at(place, EntryKind.SAYING)
+        )
 
     def _opens(self, hit: Hit, place: int, *, subject: bool) -> bool:
         """Tell whether what a verb of saying governs follows a noun phrase that ends at a word.
@@ -188,6 +168,9 @@ class SayerFinder:
         plain = "object" not in frames  # else the noun may be the object
         spoken = plain and "quote" in frames and "that" in frames
         words = self._words
+        if place < len(words) and words[place].form == "(":
+            closing = (p + 1 for p in range(place, min(place + _LONGEST, len(words))) if words[p].form == ")")
+            place = next(closing, place)  # a gloss
         if subject and place < len(words) and self._governed(frames, words[place].form):
             return True
         stop = min(len(words), place + _REACH)
@@ -204,39 +187,10 @@ class SayerFinder:
                 return spoken and not (place in self._inside or place + 1 in self._inside)
             if word.kind is WordKind.BREAK or word.form == "." or word.form in self._relative:
                 return False
-            if self._is_verb(place):
+            if place not in self._covered and self._nouns.is_verb(place):
                 return False
-            place = self._by_the_way.get(place, place + 1)
+            place = self._by_the_way.get(place) or self._covered.get(place) or place + 1
         return False
-
-    def _is_verb(self, place: int) -> bool:
-        """Tell whether a word may be a verb, or a participle or noun of saying without the article."""
-        return any(h.entry.kind in _VERBAL and not h.prefix.endswith(_ARTICLE) for h in self._marked.at(place))
-
-    def _is_somebody(self, first: int, last: int) -> bool:
-        """Tell whether a noun in the singular stands for a person or body: by the lexicon, or as a name of one word."""
-        form = self._words[first].form
-        bare = form.removeprefix(_ARTICLE)
-        if form in self._one_of:
-            return True
-        if bare != form or any(w.form.startswith(_ARTICLE) for w in self._words[first + 1 : last]):
-            return False  # a definite noun stands for somebody told of before
-        if form in self._somebody or form.removesuffix(_TA_MARBUTA) in self._somebody:
-            return True
-        if any(h.entry.kind in _NOUNS for h in self._marked.at(first)):
-            return True
-        return last - first == 1 and not self._marked.at(first) and load_word_forms().may_be_name(form)
-
-    def _is_nominative(self, place: int, *, settled: bool) -> bool:
-        """Tell whether a noun can only be a subject: by the ending -un, or a word for several without a case.
-
-        Args:
-            place: index of the noun.
-            settled: whether only the ending counts, since the verb takes objects as well.
-        """
-        form = self._words[place].form
-        ending = len(form) >= _LEAST_PLURAL and form.endswith(_PLURAL[0])
-        return ending or (form in self._several and not settled)
 
     def _governed(self, frames: Collection[str], form: str) -> bool:
         """Tell whether a word is, or begins with, the preposition of a noun complement."""
@@ -246,16 +200,6 @@ class SayerFinder:
             if family == "noun" and (form == fold_text(preposition) or fused):
                 return True
         return False
-
-    def _number(self, hit: Hit, first: int, last: int) -> str:
-        form = self._words[first].form
-        if any(h.entry.kind in _NOUNS and h.features & {"du", "pl"} for h in self._marked.at(first)):
-            return "pl"
-        if form in self._several or (len(form) >= _LEAST_PLURAL and form.endswith(_PLURAL)):
-            return "pl"
-        # A feminine verb before a masculine noun has a plural of things for its subject («sources said»).
-        strange = "f" in hit.features and not form.endswith(_TA_MARBUTA) and last - first > 1
-        return "pl" if strange else "sg"
 
 
 def _prepositions(frames: Collection[str]) -> set[str]:

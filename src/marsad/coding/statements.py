@@ -150,8 +150,12 @@ class StatementFinder:
             outer = choice.proposal.content
             held = [i for i in range(bisect_left(starts, outer.first), bisect_left(starts, outer.last)) if i != index]
             others = [chosen[i] for i in held if chosen[i].speaker.keys != choice.speaker.keys]
+            # «He said that his country saw that …»: what others think is told on his word.
+            thought = [i for i in held if chosen[i] in others and _is_thought(chosen[i]) and leads(chosen[i], choice)]
             reaches = max((c.proposal.content.last for c in others), default=-1) >= outer.last - 1
-            if reaches and any(leads(c, choice) and _is_clause(c.proposal) for c in others):
+            if thought:
+                dropped.update(thought)
+            elif reaches and any(leads(c, choice) and _is_clause(c.proposal) for c in others):
                 dropped.add(index)
             # «He said that he had told them that …» is one statement, of what he said.
             own = [i for i in held if chosen[i].speaker.keys == choice.speaker.keys]
@@ -191,6 +195,12 @@ class StatementFinder:
                 ),
             ),
         )
+
+
+def _is_thought(choice: Choice) -> bool:
+    """Tell whether a statement tells what somebody thinks: a finite verb of holding a view, joined to nothing."""
+    cue = choice.proposal.cue
+    return cue.kind == "assess" and cue.form is CueForm.FINITE and not cue.prefix
 
 
 def _is_clause(proposal: Proposal) -> bool:
