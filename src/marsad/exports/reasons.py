@@ -120,6 +120,6 @@ def _block_record(judged: Judged) -> dict[str, Any]:
         "text": block.text,
         "start": block.place.start,
         "end": block.place.end,
-        "path": list(block.path),
+        "tag": block.tag,
         "links": round(block.links, 2),
     }

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from marsad.reading.blocks import BlockKind
-from marsad.reading.furniture import bare, first_word, same_words
+from marsad.reading.furniture import bare, first_word
 from marsad.reading.headline import SHORTEST
 from marsad.reading.kinds import LINK_SHARE
 from marsad.reading.passes import Body, Passes, overlap
@@ -107,7 +107,7 @@ class AfterPass(Passes):
     def drop_repeats(self, body: Body) -> None:
         """Take lines that repeat the headline out of the body."""
         kept = []
-        title = same_words(body.title)
+        title = body.same
         for i in body.blocks:
             if title and len(self.made[i].text) < 2 * len(body.title) and self.made[i].same == title:
                 self.made[i].set(BlockKind.REPEATED_HEADLINE, "the headline again")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from marsad.reading.afterthoughts import LINKED, AfterPass
 from marsad.reading.blocks import BODY_KINDS, BlockKind
-from marsad.reading.headline import LONGEST, SHORTEST, is_repeat
+from marsad.reading.headline import LONGEST, SHORTEST
 from marsad.reading.heads import FEW_WORDS, HeadPass
 from marsad.reading.kinds import LABEL_WORDS, LINK_SHARE, Draft
 from marsad.reading.passes import Body, Passes, overlap
@@ -189,7 +189,7 @@ class Reader(Passes):
     def _take(self, body: Body, index: int) -> None:
         """Put a paragraph into an article."""
         draft = self.made[index]
-        if body.title and is_repeat(draft.text, body.title):
+        if body.repeated_in(draft):
             draft.set(BlockKind.REPEATED_HEADLINE, "the headline again")
             return
         kind, reason = (BlockKind.PARAGRAPH, "a paragraph") if body.blocks else (BlockKind.LEAD, "the first paragraph")
@@ -205,7 +205,7 @@ class Reader(Passes):
                 draft.set(BlockKind.RELATED, "a line among other stories")
             elif draft.block.links > LINK_SHARE:
                 draft.set(BlockKind.RELATED, LINKED)
-            elif body.title and is_repeat(draft.text, body.title):
+            elif body.repeated_in(draft):
                 draft.set(BlockKind.REPEATED_HEADLINE, "the headline again")
             elif draft.words >= _STRAY_HEADLINE and self.continues(draft.text):
                 draft.set(BlockKind.PARAGRAPH, "it goes on with what was said", len(self.bodies) - 1)

@@ -143,12 +143,12 @@ class Desk:
     def _tells_time(self, draft: Draft) -> bool:
         """Tell whether a block may hold a date: it is a date line, or has digits beside a month or a year in digits."""
         if draft.kind is BlockKind.DATE_LINE:
-            return any(c.isdigit() for c in draft.text)
+            return _DIGIT.search(draft.text) is not None
         if not _DIGIT.search(draft.text):
             return False
         words = draft.same.split()
         years = any(len(w.rstrip(_YEAR_SIGNS)) == _YEAR and w.rstrip(_YEAR_SIGNS).isdigit() for w in words)
-        return years or (any(c.isdigit() for c in draft.text) and any(w in self.furniture.dated for w in words))
+        return years or not self.furniture.dated.isdisjoint(words)
 
     def _updates(self, line: str) -> bool:
         """Tell whether a date line tells of the last update alone."""

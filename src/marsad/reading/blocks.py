@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from marsad.records import Span
@@ -52,19 +52,16 @@ class BlockKind(StrEnum):
 BODY_KINDS = frozenset({BlockKind.LEAD, BlockKind.PARAGRAPH, BlockKind.SUBHEADING})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
-    """A stretch of a page that a reader sees as one piece.
+class Block(NamedTuple):
+    """A stretch of a page that a reader sees as one piece; a tuple, for pages hold hundreds.
 
     Attributes:
         text: its text, without spaces at the ends.
         place: where it stands in the page's visible text.
         gap: newlines between it and the block before (text rows); 0 if they share a line.
         tag: its HTML tag, "" in a text row.
-        path: the tags around it, outermost first, as far as they are kept.
         marks: words of class, id, itemprop and role on it and around it that the resources know.
         hint: what these marks say it is.
-        container: number of the HTML element around it; 0 in a text row.
         links: share of its characters that are link text, 0 to 1.
         anchors: the texts of its links, where it has several.
     """
@@ -73,10 +70,8 @@ class Block:
     place: Span
     gap: int = 0
     tag: str = ""
-    path: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
     hint: BlockKind | None = None
-    container: int = 0
     links: float = 0.0
     anchors: tuple[str, ...] = ()
 

@@ -239,12 +239,9 @@ def _after_navigation(head: list[Draft]) -> int:
     return start
 
 
-def is_repeat(text: str, headline: str) -> bool:
-    """Tell whether a block repeats the headline: the same words, or nearly all of them and hardly more."""
-    if len(text) > 2 * len(headline) + 40:
-        return False
-    one, other = same_words(text), same_words(headline)
-    if not one or not other:
+def is_repeat(one: str, other: str) -> bool:
+    """Tell whether a block repeats the headline, each by its `same_words`: the same, or nearly all and hardly more."""
+    if not one or not other or one[0] != other[0]:
         return False
     if one == other:
         return True

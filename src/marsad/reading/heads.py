@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from marsad.reading.blocks import BlockKind
 from marsad.reading.furniture import same_words
-from marsad.reading.headline import LONGEST, SHORTEST, find_headline, is_repeat, may_open_body, take_apart
+from marsad.reading.headline import LONGEST, SHORTEST, find_headline, may_open_body, take_apart
 from marsad.reading.passes import Body, Passes, overlap
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ class HeadPass(Passes):
                 body.section = draft.text
             if draft.kind is not None:
                 continue
-            if body.title and is_repeat(draft.text, body.title):
+            if body.repeated_in(draft):
                 draft.set(BlockKind.REPEATED_HEADLINE, "the headline again")
             elif (
                 i > anchor

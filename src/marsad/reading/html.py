@@ -26,7 +26,6 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _MOST = 0.5
 # Share of a page's prose that the body's element holds.
 _BODY_SHARE = 0.9
-_PATH_KEPT = 6
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 # Paragraphs in a row under a heading that are a story of its own rather than teasers.
 _PASTED = 2
@@ -121,7 +120,6 @@ class _Marked:
         last = self._body_end(hints)
         standfirsts = self._standfirsts(hints)
         made: list[Block] = []
-        paths: dict[int, tuple[str, ...]] = {}
         start = 0
         for i, (raw, hint) in enumerate(zip(self.raws, hints, strict=True)):
             place = Span(start=start, end=start + len(raw.text))
@@ -138,10 +136,8 @@ class _Marked:
                     text=raw.text,
                     place=place,
                     tag=self.marks[raw.element].tag,
-                    path=self._path(raw.element, paths),
                     marks=words,
                     hint=kind,
-                    container=raw.element,
                     links=raw.links,
                     anchors=raw.anchors,
                 )
@@ -214,22 +210,10 @@ class _Marked:
         if not words:
             return len(self.raws)
         body = max((n for n, w in words.items() if w >= _BODY_SHARE * words[0]), default=0)
-        return max((i for i, raw in enumerate(self.raws) if self._within(raw.element, body)), default=len(self.raws))
+        last = len(self.raws)
+        return next((i for i in range(last - 1, -1, -1) if self._within(self.raws[i].element, body)), last)
 
     def _within(self, element: int, body: int) -> bool:
         while element > body:
             element = self.parents[element]
         return element == body
-
-    def _path(self, element: int, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
-        """Return the tags around a block; blocks that stand side by side have all but the last in common."""
-        parent = self.parents[element]
-        around = known.get(parent)
-        if around is None:
-            path: list[str] = []
-            outer = parent
-            while outer > 0 and len(path) < _PATH_KEPT - 1:
-                path.append(self.marks[outer].tag)
-                outer = self.parents[outer]
-            around = known[parent] = tuple(reversed(path))
-        return (*around, self.marks[element].tag) if element > 0 else ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -154,7 +154,7 @@ def _tags_in_foot(draft: Draft, furniture: Furniture) -> None:
 def _part(block: Block, start: int, end: int) -> Block:
     """Return a stretch of a block as a block."""
     first = block.place.start + start
-    return replace(block, text=block.text[start:end], place=Span(start=first, end=first + end - start))
+    return block._replace(text=block.text[start:end], place=Span(start=first, end=first + end - start))
 
 
 def _name(draft: Draft, furniture: Furniture, names: Names) -> None:

@@ -42,6 +42,8 @@ _DATE_NAMES = (
     "article:modified_time",
 )
 _AUTHOR_NAMES = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author")
+_ADDRESS, _SITE, _SECTION = "og:url", "og:site_name", "article:section"
+_NAMES = frozenset({*_TITLE_NAMES, *_DATE_NAMES, *_AUTHOR_NAMES, _ADDRESS, _SITE, _SECTION})
 _NO_AUTHOR = ("http", "www.", "@")
 
 
@@ -101,10 +103,9 @@ def read_metadata(parser: LexborHTMLParser) -> Metadata:
         titles=_titles(h1, [t for t in given if t]),
         dates=_distinct(dates),
         authors=_distinct([a for a in authors if not any(m in a.lower() for m in _NO_AUTHOR)]),
-        url=_clean(canonical.attributes.get("href")) if canonical else named.get("og:url") or None,
-        outlet=named.get("og:site_name") or next((p for d in linked for p in _authors(d.get("publisher"))), None),
-        section=named.get("article:section")
-        or next((s for d in linked if (s := _clean(d.get("articleSection")))), None),
+        url=_clean(canonical.attributes.get("href")) if canonical else named.get(_ADDRESS) or None,
+        outlet=named.get(_SITE) or next((p for d in linked for p in _authors(d.get("publisher"))), None),
+        section=named.get(_SECTION) or next((s for d in linked if (s := _clean(d.get("articleSection")))), None),
         keywords=_distinct(
             [_clean(n.attributes.get("content")) for n in parser.css('meta[property="article:tag"]')]
             or [k for d in linked for k in _keywords(d.get("keywords"))]
@@ -129,8 +130,7 @@ def _named(parser: LexborHTMLParser) -> dict[str, str]:
     for node in parser.css("meta"):
         attributes = node.attributes
         name = (attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or "").lower()
-        value = _clean(attributes.get("content"))
-        if name and value:
+        if name in _NAMES and (value := _clean(attributes.get("content"))):
             found.setdefault(name, value)
     return found
 
@@ -190,7 +190,9 @@ def _authors(value: Any) -> list[str]:
 
 
 def _clean(value: Any) -> str:
-    return " ".join(unescape(unescape(value)).split()) if isinstance(value, str) else ""
+    if not isinstance(value, str):
+        return ""
+    return " ".join((unescape(unescape(value)) if "&" in value else value).split())
 
 
 def _distinct(values: list[str]) -> tuple[str, ...]:

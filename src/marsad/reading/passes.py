@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from marsad.language.folding import fold_text
 from marsad.reading.blocks import BlockKind
-from marsad.reading.furniture import first_word, opening_words
-from marsad.reading.headline import NO_NAMES, SiteNames, take_apart
+from marsad.reading.furniture import first_word, opening_words, same_words
+from marsad.reading.headline import NO_NAMES, SiteNames, is_repeat, take_apart
 
 if TYPE_CHECKING:
     from marsad.reading.credits import Names
@@ -30,6 +30,8 @@ _PROCLITICS = (
     "\u0644",
     "\u0641",
 )
+# A block that repeats a headline has at most so many times its characters, and so many more.
+_LONGER, _MORE_CHARS = 2, 40
 # Letters of the shortest stem, and letters by which two words are taken for forms of one.
 _SHORTEST_STEM = 3
 _STEM = 5
@@ -52,6 +54,19 @@ class Body:
     site: str | None = None
     start: int = 0
     blocks: list[int] = field(default_factory=list)
+    _same: tuple[str, str] = ("", "")
+
+    @property
+    def same(self) -> str:
+        """The headline's `same_words`."""
+        if self._same[0] != self.title:
+            self._same = self.title, same_words(self.title)
+        return self._same[1]
+
+    def repeated_in(self, draft: Draft) -> bool:
+        """Tell whether a block repeats the headline."""
+        short = len(draft.text) <= _LONGER * len(self.title) + _MORE_CHARS
+        return short and is_repeat(draft.same, self.same)
 
 
 @dataclass(slots=True)

@@ -30,13 +30,14 @@ def language_fault(blocks: tuple[Block, ...]) -> tuple[str, str] | None:
     longest = sorted(blocks, key=lambda b: -len(b.text))[:_BLOCKS]
     sample = " ".join(b.text[:_SAMPLE] for b in longest)
     arabic = sum(map(len, _ARABIC.findall(sample)))
-    foreign, ta = len(_FOREIGN.findall(sample)), sum(map(sample.count, _TA_MARBUTA))
     if not blocks or not _LETTERS.search(sample):
         return "empty", "The page holds no text."
     # Letters are counted where it is not plain that a third of all characters are Arabic.
     letters = len(sample) if arabic >= _ARABIC_SHARE * len(sample) else sum(map(len, _LETTERS.findall(sample)))
     if arabic < _FEWEST_LETTERS or arabic / letters < _ARABIC_SHARE:
         return "not-arabic", "The page's text is not in Arabic script; only Arabic pages are read."
-    if foreign / arabic > _FOREIGN_SHARE and ta / arabic < _TA_SHARE:
+    # Foreign letters are counted where the letter that nearly every Arabic text holds is rare.
+    ta = sum(map(sample.count, _TA_MARBUTA))
+    if ta / arabic < _TA_SHARE and len(_FOREIGN.findall(sample)) / arabic > _FOREIGN_SHARE:
         return "not-arabic", "The page is in Arabic script but not in Arabic; only Arabic pages are read."
     return None

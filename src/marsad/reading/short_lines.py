@@ -29,12 +29,15 @@ _BARS = re.compile(r"[|\u2022\u00b7\u2219\u25cf]|\s[-\u2013\u2014/]\s")
 _NAME_WORDS = 5
 _MARK = re.compile(r"[|\u2022\u00b7:\u060c,]|\s[-\u2013\u2014/]\s?|\s?[-\u2013\u2014/]\s")
 _YEAR_DIGITS = 4
+_ADDRESS_MARKS = ("@", "://", "www.")
 
 
 def is_hashes(text: str) -> bool:
     """Tell whether a line is made of several hash tags, parted by spaces, marks or the hashes themselves."""
+    if not text.startswith("#"):
+        return False
     tags = [t.split() for t in text.split("#")[1:]]
-    return text.startswith("#") and len(tags) >= _HASHES and all(0 < len(t) <= TAG_WORDS for t in tags)
+    return len(tags) >= _HASHES and all(0 < len(t) <= TAG_WORDS for t in tags)
 
 
 def is_bar(text: str, letters: str, furniture: Furniture) -> bool:
@@ -70,6 +73,8 @@ def _is_item(words: str, furniture: Furniture) -> bool:
 
 def row_of_credits(text: str, furniture: Furniture) -> BlockKind | None:
     """Return what a row of pieces between bars is («by the editor | 5 May 2023 | 1,204 views»), if it is furniture."""
+    if not _BARS.search(text):
+        return None
     pieces = [p.strip() for p in _BARS.split(text) if p.strip()]
     if len(pieces) < _ROW_PIECES:
         return None
@@ -92,6 +97,8 @@ def _of_piece(text: str, furniture: Furniture) -> BlockKind | None:
 
 def is_dated_name(text: str, furniture: Furniture) -> bool:
     """Tell whether a line is a name and a date, with a mark between them («name - 5-11-2023, 14:10»)."""
+    if not _DIGIT.search(text):
+        return False
     for match in _MARK.finditer(text):
         sides = (text[: match.start()], text[match.end() :])
         for name, date in (sides, sides[::-1]):
@@ -115,6 +122,8 @@ def is_breadcrumb(text: str, furniture: Furniture) -> bool:
 
 def is_address(text: str) -> bool:
     """Tell whether a line is a mail or web address and nothing else of weight."""
+    if not any(mark in text for mark in _ADDRESS_MARKS):
+        return False
     parts = text.split()
     addresses = sum(("@" in p and "." in p) or "://" in p or p.startswith("www.") for p in parts)
     return addresses > 0 and len(parts) <= addresses + 2

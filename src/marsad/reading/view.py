@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from marsad.language.sentences import QUOTES, split_sentences
@@ -20,6 +21,7 @@ _OPENING = 3
 # A weekday in quotation marks is no quotation.
 _SHORT_QUOTE = 3
 _BREAK = "\n"
+_FORM = attrgetter("form")
 _QUOTES_AND_BREAK = QUOTES | {_BREAK}
 
 
@@ -50,7 +52,7 @@ class View:
     def __init__(self, text: str, words: tuple[Word, ...]) -> None:
         self.text = text
         self.words = words
-        self.forms = tuple(w.form for w in words)
+        self.forms = tuple(map(_FORM, words))
         self.vocabulary = load_vocabulary()
         self.known = load_known()
         self.found = scan_dates(words, self.vocabulary)

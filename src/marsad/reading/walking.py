@@ -30,6 +30,8 @@ _HIDING = re.compile(r"(?:display: ?none|visibility: ?hidden)", re.IGNORECASE)
 _TEXT = "-text"
 # Characters of a class or id that are read.
 _LONGEST_MARK = 300
+# Attributes beside the class that tell something.
+_TELLING = frozenset({"style", "hidden", "id", "itemprop", "role"})
 # Elements whose marks say nothing of their text.
 _UNMARKED = frozenset({"html", "body", "h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -103,13 +105,14 @@ class Walk:
         stack: list[tuple[LexborNode | None, int, bool, bool]] = []
         node: LexborNode | None = root
         parent, link = 0, False
-        while self.chars < TEXT_CHARS:
+        while True:
             if node is None:
-                if not stack:
+                if not stack or self.chars >= TEXT_CHARS:
                     break
                 node, parent, link, ends = stack.pop()
                 if ends:
-                    self._flush()
+                    if parts:
+                        self._flush()
                     self._element = parent
                 continue
             tag = node.tag or ""
@@ -123,26 +126,30 @@ class Walk:
                             self._link_chars += sum(map(len, text.split()))
                             self._anchors.append(text)
             elif tag == "br":
-                self._flush()
+                if parts:
+                    self._flush()
             elif tag not in skipped and node.is_element_node:
                 mark = _mark(tag, node.attributes)
                 if mark is not None:
-                    number = len(marks)
-                    parents.append(parent)
-                    marks.append(mark)
-                    if mark.parts:
+                    if mark.parts and parts:
                         self._flush()
-                        self._element = number
-                    stack.append((node.next if parent else None, parent, link, mark.parts))
-                    node, parent, link = node.child, number, link or tag == "a"
-                    continue
+                    child = node.child
+                    # What holds nothing is no element around a block.
+                    if child is not None:
+                        number = len(marks)
+                        parents.append(parent)
+                        marks.append(mark)
+                        if mark.parts:
+                            self._element = number
+                        stack.append((node.next if parent else None, parent, link, mark.parts))
+                        node, parent, link = child, number, link or tag == "a"
+                        continue
             node = node.next
-        self._flush()
+        if parts:
+            self._flush()
 
     def _flush(self) -> None:
-        """End the block that is being collected."""
-        if not self._parts:
-            return
+        """End the block that is being collected, of at least one part."""
         text = " ".join("".join(self._parts).split())
         if text:
             gaps = text.count(" ")
@@ -159,6 +166,8 @@ class Walk:
 def _mark(tag: str, attributes: Mapping[str, str | None]) -> Mark | None:
     """Return what an element's tag and marks say, None where it is hidden."""
     get = attributes.get
+    if _TELLING.isdisjoint(attributes):
+        return _read_mark(tag, (get("class") or "")[:_LONGEST_MARK])
     if (style := get("style")) and _HIDING.search(style):
         return None
     if "hidden" in attributes:

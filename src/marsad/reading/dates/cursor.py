@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from marsad.language.words import WordKind
+from marsad.reading.dates.vocabulary import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Set as AbstractSet
+
     from marsad.language.words import Word
     from marsad.reading.dates.parts import DateParts
-    from marsad.reading.dates.vocabulary import Kind, Match, Vocabulary
+    from marsad.reading.dates.vocabulary import Match, Vocabulary
 
 _WAW = "\u0648"
+_NUMBER: frozenset[Kind] = frozenset({Kind.NUMBER})
+_NOTHING: frozenset[Kind] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +56,20 @@ class Cursor:
         try:
             found = self._matches[place]
         except KeyError:
-            found = self.vocabulary.matches(self.words, place) if 0 <= place < len(self.words) else None
-            self._matches[place] = found
+            found = self._look_up(place)
         return found.get(kind) if found else None
+
+    def kinds(self, place: int) -> AbstractSet[Kind]:
+        """Return of what kinds the terms at place are; a number is of a kind of its own."""
+        found = self._matches[place] if place in self._matches else self._look_up(place)
+        if found:
+            return found.keys()
+        return _NUMBER if place < len(self.words) and self.words[place].kind is WordKind.NUMBER else _NOTHING
+
+    def _look_up(self, place: int) -> dict[Kind, Match] | None:
+        found = self.vocabulary.matches(self.words, place) if 0 <= place < len(self.words) else None
+        self._matches[place] = found
+        return found
 
     def form(self, place: int) -> str:
         """Return the folded word at place; "" outside the text."""
@@ -84,3 +101,19 @@ class Cursor:
     def glued(self, place: int) -> bool:
         """Tell whether no space stands between the word at place and the one before."""
         return 0 < place < len(self.words) and self.words[place].start == self.words[place - 1].end
+
+
+#: Rules in the order in which they are asked, each with the kinds of terms of which one stands at its first word.
+Rules: TypeAlias = "tuple[tuple[frozenset[Kind], Callable[[Cursor, int], Read | None]], ...]"
+
+
+def first_read(cursor: Cursor, place: int, rules: Rules) -> Read | None:
+    """Return what the first of the rules reads that can read the words at place, or None."""
+    kinds = cursor.kinds(place)
+    if kinds:
+        for openers, rule in rules:
+            if not openers.isdisjoint(kinds):
+                read = rule(cursor, place)
+                if read is not None:
+                    return read
+    return None

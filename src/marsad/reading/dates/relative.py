@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from marsad.reading.dates.cursor import Cursor, Read
+from marsad.reading.dates.cursor import Cursor, Read, first_read
 from marsad.reading.dates.parts import Counted, DateParts, Direction
 from marsad.reading.dates.single import read_date
 from marsad.reading.dates.vocabulary import Kind
 
 if TYPE_CHECKING:
+    from marsad.reading.dates.cursor import Rules
     from marsad.reading.dates.vocabulary import Match
 
 _OPENING = frozenset('(/"\u00ab\u201c\u060c,-\u2013[')
@@ -33,17 +34,7 @@ def read_relative(cursor: Cursor, place: int) -> Read | None:
     Returns:
         What was read, or None.
     """
-    return (
-        _day_word(cursor, place)
-        or _weekday(cursor, place)
-        or _weekend(cursor, place)
-        or _counted(cursor, place)
-        or _section(cursor, place)
-        or _part_of_unit(cursor, place)
-        or _unit(cursor, place)
-        or _season(cursor, place)
-        or _decade(cursor, place)
-    )
+    return first_read(cursor, place, _RULES)
 
 
 def _after_parts(cursor: Cursor, place: int) -> int:
@@ -335,3 +326,16 @@ def _decade(cursor: Cursor, place: int) -> Read | None:
     if tail is None and decade.term.value < _UNDOUBTED_DECADE:
         return None
     return Read(DateParts(decade=decade.term.value), decade.end if tail is None else tail.end, "decade")
+
+
+_RULES: Rules = (
+    (frozenset({Kind.DAY_WORD, Kind.DAY_PART}), _day_word),
+    (frozenset({Kind.WEEKDAY, Kind.DAY_PART}), _weekday),
+    (frozenset({Kind.WEEKEND}), _weekend),
+    (frozenset({Kind.AGO, Kind.AFTER, Kind.UNIT, Kind.NUMBER, Kind.AL, Kind.CARDINAL}), _counted),
+    (frozenset({Kind.QUARTER, Kind.HALF}), _section),
+    (frozenset({Kind.PART}), _part_of_unit),
+    (frozenset({Kind.THIS, Kind.UNIT}), _unit),
+    (frozenset({Kind.THIS, Kind.SEASON}), _season),
+    (frozenset({Kind.DECADE}), _decade),
+)

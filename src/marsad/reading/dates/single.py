@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from marsad.language.words import WordKind
-from marsad.reading.dates.cursor import Cursor, Read
+from marsad.reading.dates.cursor import Cursor, Read, first_read
 from marsad.reading.dates.parts import DateParts, Direction
 from marsad.reading.dates.vocabulary import Guard, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from marsad.reading.dates.cursor import Rules
 
 _DASHES = frozenset("-\u2013\u2014\u2212/")
 _COMMAS = frozenset(",\u060c")
@@ -23,6 +26,7 @@ _LAST_SHORT_YEAR = 49
 _MONTHS = 12
 #: Rows written from right to left put the full stop of a sentence before its last figures («عام .2015»).
 STRAY_STOP = "."
+_YEAR_OPENERS = frozenset({Kind.YEAR_HEAD, Kind.NUMBER})
 _YEARS = range(1900, 2101)
 _HIJRI_YEARS = range(1300, 1501)
 
@@ -38,17 +42,7 @@ def read_date(cursor: Cursor, place: int, *, guarded: bool = True) -> Read | Non
     Returns:
         What was read, or None.
     """
-    return _weekday_first(cursor, place) or _calendar(cursor, place, guarded=guarded)
-
-
-def _calendar(cursor: Cursor, place: int, *, guarded: bool = True) -> Read | None:
-    return (
-        _figures(cursor, place)
-        or _day_month(cursor, place)
-        or _year_month_day(cursor, place)
-        or _month_first(cursor, place, guarded=guarded)
-        or _part(cursor, place)
-    )
+    return first_read(cursor, place, _DATES if guarded else _UNGUARDED)
 
 
 def _weekday_first(cursor: Cursor, place: int) -> Read | None:
@@ -61,7 +55,7 @@ def _weekday_first(cursor: Cursor, place: int) -> Read | None:
     if weekday is None:
         if part is None:
             return None
-        read = _calendar(cursor, at)
+        read = first_read(cursor, at, _CALENDAR)
         return None if read is None or read.parts.day is None else read
     at = weekday.end
     closing = ""
@@ -69,7 +63,7 @@ def _weekday_first(cursor: Cursor, place: int) -> Read | None:
         closing = _OPEN_CLOSE.get(cursor.form(at), "")
         at += 1
     inner = cursor.match(at, Kind.DAY_PART)
-    read = _calendar(cursor, at if inner is None else inner.end)
+    read = first_read(cursor, at if inner is None else inner.end, _CALENDAR)
     if read is None or read.parts.day is None:
         return None
     end = read.end + 1 if closing and cursor.form(read.end) == closing else read.end
@@ -296,7 +290,7 @@ def _year_month_day(cursor: Cursor, place: int) -> Read | None:
     return Read(DateParts(year=year, month=month[0], day=day[0]), day[1], "date")
 
 
-def _month_first(cursor: Cursor, place: int, *, guarded: bool) -> Read | None:
+def _month_first(cursor: Cursor, place: int, *, guarded: bool = True) -> Read | None:
     """A month before its day, or a month without a day."""
     head = cursor.match(place, Kind.MONTH_HEAD)
     month = month_at(cursor, place if head is None else head.end)
@@ -349,6 +343,8 @@ def read_year(cursor: Cursor, place: int, *, bare: bool = False) -> Read | None:
     Returns:
         What was read, or None.
     """
+    if _YEAR_OPENERS.isdisjoint(cursor.kinds(place)):
+        return None
     head = cursor.match(place, Kind.YEAR_HEAD)
     at = place if head is None else head.end
     at += head is not None and cursor.form(at) == STRAY_STOP and cursor.glued(at + 1)
@@ -368,3 +364,16 @@ def read_year(cursor: Cursor, place: int, *, bare: bool = False) -> Read | None:
     if cursor.is_in(place - 1, "year_prepositions") and not cursor.is_in(at + 1, "counted"):
         return Read(DateParts(year=year), at + 1, "year")
     return None
+
+
+_FIGURES: Rules = (
+    (frozenset({Kind.NUMBER}), _figures),
+    (frozenset({Kind.NUMBER, Kind.AL, Kind.ORDINAL}), _day_month),
+    (frozenset({Kind.NUMBER}), _year_month_day),
+)
+_MONTH_OPENERS = frozenset({Kind.MONTH_HEAD, Kind.MONTH, Kind.HIJRI_MONTH})
+_PARTS: Rules = ((frozenset({Kind.PART}), _part),)
+_WEEKDAYS: Rules = ((frozenset({Kind.WEEKDAY, Kind.DAY_PART}), _weekday_first),)
+_CALENDAR: Rules = (*_FIGURES, (_MONTH_OPENERS, _month_first), *_PARTS)
+_DATES: Rules = (*_WEEKDAYS, *_CALENDAR)
+_UNGUARDED: Rules = (*_WEEKDAYS, *_FIGURES, (_MONTH_OPENERS, partial(_month_first, guarded=False)), *_PARTS)

@@ -59,6 +59,8 @@ class Kind(IntEnum):
     HIJRI = auto()
     SUFFIX = auto()
     ABOUT = auto()
+    #: Figures; no term is of this kind.
+    NUMBER = auto()
 
 
 class Guard(Enum):
