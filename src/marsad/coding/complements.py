@@ -139,6 +139,9 @@ class ComplementReader:
                 posted = False
             if hit.entry.data.get("indefinite") and title.definite:
                 continue  # «the ambassador from …» comes from there
+            after = hit.entry.data.get("after")
+            if after and not any(rank.id in after for rank in title.ranks):
+                continue  # «the experts called for»: only who is sent somewhere is one «to» it
             if role == "link" and (hit.entry.data.get("any") or posted):
                 linked = self._linked(title, hit.last, free=bool(hit.entry.data.get("any")))
                 own = linked and replace(linked, country=title.country)

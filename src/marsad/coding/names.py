@@ -75,6 +75,7 @@ class NameReader:
         self._many: set[int] = set()
         self._said: set[int] = set()
         self._joined: set[int] = set()
+        self._fused: set[int] = set()
         #: Words that are function words, with or without a fused conjunction.
         self.functional: set[int] = set()
         for kind, by_place in marked.by_kind.items():
@@ -99,8 +100,9 @@ class NameReader:
             if "ambiguous" not in features:
                 self._hard.add(hit.first)
         elif kind in _SOFT:
-            if hit.prefix and self.table.kind(self._words[hit.first].form) in _USUAL:
-                return  # a name that looks like a word behind a fused letter (Faysal)
+            known = self.table.kind(self._words[hit.first].form)
+            if hit.prefix and (known in _USUAL or (known in SURE and hit.prefix in _PREPOSITIONS and kind in _VERBS)):
+                return  # a name that looks like a word behind a fused letter (Faysal, Lieberman)
             if not _OURS.isdisjoint(features):
                 return  # «my lord» is a name more often (Sidi)
             if kind is EntryKind.SAYING:
@@ -111,6 +113,8 @@ class NameReader:
                 self._many.add(hit.first)
             if hit.prefix.endswith(ARTICLE):
                 self._articled.add(hit.first)
+            elif hit.prefix in _PREPOSITIONS:
+                self._fused.add(hit.first)
             if hit.prefix.startswith(_WAW):
                 self._joined.add(hit.first)
             if not {"acc", "sg"} <= features:
@@ -272,7 +276,7 @@ class NameReader:
         if form in small.never or (parts == 0 and form in small.joiners and not titled):
             return False
         kind = table.kind(form)
-        if parts and form in small.joiners | small.tails:
+        if parts and (form in small.joiners | small.tails or (place + 1 < len(self._words) and self._between(place))):
             return True
         if parts and form in small.ordinals:
             return titled
@@ -302,7 +306,8 @@ class NameReader:
         if kind is NameClass.GIVEN or (kind is NameClass.NAME and place not in self.stops):
             return parts > 0 or titled or place not in self.stops
         doubted = titled and parts == 1 and kind in DOUBTFUL and place not in self._articled | self._joined
-        if place in self.stops and not doubted:
+        looks = titled and parts == 1 and place in self._fused and self._is_surname(place)
+        if place in self.stops and not (doubted or looks):
             return False
         if kind in DOUBTFUL:
             return parts > 0 or titled
@@ -315,6 +320,18 @@ class NameReader:
         if self.forms.derived(form) and not (titled and parts == 1 and self._is_surname(place)):
             return False
         return titled or parts > 0
+
+    def _between(self, place: int) -> bool:
+        """Tell whether a word stands between what is nothing but names, the second of which ends the phrase.
+
+        An ordinary word may before what closes names (Tariq Azim Khan), else only an unknown one.
+        """
+        words, kind = self._words, self.table.kind
+        if place in self.stops or not self._closed(place + 2) or place + 1 in self.stops or self._has_article(place):
+            return False
+        before, own, after = (words[p].form for p in (place - 1, place, place + 1))
+        rare = kind(own) is NameClass.UNKNOWN or (kind(own) is NameClass.ORDINARY and after in self.small.tails)
+        return rare and kind(before) in SURE and kind(after) in SURE and not self.forms.clitic(own)
 
     def _is_surname(self, place: int) -> bool:
         """Tell whether a word stands between what is nothing but a name and the end of the phrase."""

@@ -27,6 +27,9 @@ _CONJUNCTIONS = ("\u0648", "\u0641")
 _LEAST_FUSED = 3
 _LEAST_UNTITLED = 2
 _ALEF = "\u0627"
+_COUNTRIES = (EntryKind.STATE, EntryKind.CAPITAL, EntryKind.NATIONALITY)
+# Persons of a verb whose subject no name can be.
+_OF_NO_OTHER = frozenset({"p1", "1s", "1p"})
 
 
 @cache
@@ -65,11 +68,34 @@ class NameFinder:
         return self._choose([h for h in hits if h.last == hits[0].last], title)
 
     def short_name(self, place: int) -> Name | None:
-        """Return a surname that only one person of the registry bears and that is no ordinary word."""
+        """Return a surname of the registry's, with its bearer where the text tells who of several is meant.
+
+        Beside a verb of saying it is somebody's name even where nothing tells whose: then it has no bearer.
+        """
         hits = self._marked.at(place, EntryKind.PERSON)
-        if not hits or any("ambiguous" in h.features for h in hits):
+        hits = tuple([h for h in hits if h.last == hits[0].last])
+        if not hits:
             return None
-        return self._choose([h for h in hits if h.last == hits[0].last], None)
+        saying = (*self._ending_at(place), *self._marked.at(hits[0].last, EntryKind.SAYING))
+        verbs = [h for h in saying if "verb" in h.features and not h.features & _OF_NO_OTHER]
+        entries = {h.entry for h in hits}
+        if verbs:
+            entries = {e for e in entries if any(e.data.get("gender") in {None, *h.features} for h in verbs)}
+        said = not hits[0].prefix and any(h.last == place for h in verbs)
+        many = any("ambiguous" in h.features for h in hits)
+        if many or len(entries) > 1:
+            entries = {e for e in entries if self._told(e.data.get("country"))}
+        if len(entries) == 1 and (said or not many):
+            return self._extended(next(h for h in hits if h.entry in entries))
+        if not said:
+            return None
+        hit = hits[0]
+        return Name(first=hit.first, last=hit.last, tokens=self.tokens(hit.first, hit.last, hit.prefix), prefix=hit.prefix)
+
+    def _told(self, country: str | None) -> bool:
+        """Tell whether the text tells of a country."""
+        places = (self._marked.by_kind.get(kind, {}).values() for kind in _COUNTRIES)
+        return any(h.entry.id == country for by_place in places for hits in by_place for h in hits)
 
     def _choose(self, hits: list[Hit], title: Title | None) -> Name | None:
         entries = {h.entry for h in hits}
@@ -143,8 +169,10 @@ class NameFinder:
 
     def _accusative(self, place: int) -> bool:
         """Tell whether a word looks like an indefinite object («signed an order») and is not surely a name."""
-        form = self._marked.words[place].form
-        return form.endswith(_ALEF) and self._names.table.kind(form) not in SURE
+        form, kind = self._marked.words[place].form, self._names.table.kind
+        # What neither with nor without its alef is a known word is rather a rare name («Wang Guangya»).
+        known = {kind(form), kind(form[:-1])} != {NameClass.UNKNOWN}
+        return form.endswith(_ALEF) and kind(form) not in SURE and known
 
     def untitled(self, place: int, title_behind: Callable[[int], Title | None]) -> Name | None:
         """Return a name of two or more sure parts that stands without a title."""

@@ -102,12 +102,18 @@ class ShortNames:
         """
         names = self._finder.names
         kind = names.table.kind(tokens[0])
-        if not known and (place in names.functional or self._marked.words[place].form in names.small.never):
+        if len(tokens) == 1 and not known and self._is_particle(place):
             return False
         if len(tokens) > 1 or (known and (kind in SURE or kind is NameClass.UNKNOWN)):
             return True
-        if kind in SURE and (len(tokens[0]) > _SHORT or names.count(tokens[0]) >= _TWO):
+        rare = kind is NameClass.UNKNOWN and names.forms.may_be_name(tokens[0])
+        if (rare or kind in SURE) and (len(tokens[0]) > _SHORT or names.count(tokens[0]) >= _TWO):
             return True
         if known:
             return any(self._marked.at(p, EntryKind.SAYING) for p in (place - 1, place + 1))
         return any("verb" in h.features for h in self._marked.at(place - 1, EntryKind.SAYING))
+
+    def _is_particle(self, place: int) -> bool:
+        """Tell whether a word is a function word or one that never belongs to a name."""
+        names = self._finder.names
+        return place in names.functional or self._marked.words[place].form in names.small.never
