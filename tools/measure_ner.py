@@ -2,8 +2,9 @@
 
     python tools/measure_ner.py ../shared/ner/ANERcorp_camelstyle_test.txt
 
-Each sentence is taken as an article of its own. A person is right if just the annotated words are named, whatever letters
-and marks are fused to them; what the cast adds by role alone («the minister») is not counted, since ANERcorp annotates names.
+Each sentence is taken as an article of its own. A person is right if just the annotated words are named, whatever
+letters and marks are fused to them; what the cast adds by role alone («the minister») is not counted, since ANERcorp
+annotates names.
 """
 
 from __future__ import annotations
@@ -34,10 +35,10 @@ def main() -> int:
     right = said = gold = 0
     for text, annotated in sentences(parser.parse_args().split.read_text("utf-8")):
         marked = mark(text, 0, lexicon)
-        found, annotated = by_words(persons(marked), marked), by_words(annotated, marked)
-        right += len(found & annotated)
+        found, told = by_words(persons(marked), marked), by_words(annotated, marked)
+        right += len(found & told)
         said += len(found)
-        gold += len(annotated)
+        gold += len(told)
     precision, recall = right / max(said, 1), right / max(gold, 1)
     print(f"persons: precision {precision:.3f}, recall {recall:.3f}, F1 {2 * right / max(said + gold, 1):.3f}", end=" ")
     print(f"({right} right, {said} said, {gold} annotated)")

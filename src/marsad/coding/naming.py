@@ -90,7 +90,9 @@ class NameFinder:
         if not said:
             return None
         hit = hits[0]
-        return Name(first=hit.first, last=hit.last, tokens=self.tokens(hit.first, hit.last, hit.prefix), prefix=hit.prefix)
+        return Name(
+            first=hit.first, last=hit.last, tokens=self.tokens(hit.first, hit.last, hit.prefix), prefix=hit.prefix
+        )
 
     def _told(self, country: str | None) -> bool:
         """Tell whether the text tells of a country."""
