@@ -1,10 +1,10 @@
 """Annotated articles to learn from: pages annotated in full, and our own annotations of corpus rows.
 
-Our own stand in tools/annotations.jsonl as places (half-open, code points of the row's text), kinds and keys, without a
-word of the texts, which belong to their outlets; where the corpus is not at hand they cannot be read. Made from a file
-that quotes the text:
+Our own stand in tools/annotations/ as places (half-open, code points of the row's text), kinds and keys, without a word
+of the texts, which belong to their outlets; where the corpus is not at hand they cannot be read. `learn.jsonl` is to
+learn from, `measure.jsonl` to measure on alone. A line is made from one that quotes the text:
 
-    python tools/annotated.py QUOTED.jsonl ../shared/corpus/diplomacy.jsonl.gz >> tools/annotations.jsonl
+    python tools/annotated.py QUOTED.jsonl ../shared/corpus/diplomacy.jsonl.gz >> tools/annotations/learn.jsonl
 """
 
 from __future__ import annotations
@@ -20,13 +20,18 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from measure import given_article
 
+from marsad.lexicon.compiled import load_lexicon
+from marsad.reading.reader import read_page
+from marsad.records import Page
+from marsad.sources.receiving import receive
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from marsad.records import Article
 
 T = TypeVar("T")
-OWN = Path(__file__).with_name("annotations.jsonl")
+OWN = Path(__file__).with_name("annotations")
 # Between the first and the last words of a quotation that is too long to be given whole.
 GAP = " \u2026 "
 
@@ -47,7 +52,7 @@ class Annotated:
 def to_learn_from(arguments: argparse.Namespace) -> tuple[list[list[Annotated]], int]:
     """Return the pages that a command line names, and how many of them, the first, may be held out to measure on."""
     pages = list(gold_pages(arguments.gold))
-    return pages + (list(own_pages(arguments.also)) if arguments.also else []), len(pages)
+    return pages + (list(own_pages(arguments.also, "learn")) if arguments.also else []), len(pages)
 
 
 def parser_for(text: str) -> argparse.ArgumentParser:
@@ -73,35 +78,43 @@ def gold_pages(folder: Path) -> Iterator[list[Annotated]]:
         yield [Annotated(article=given_article(page["page"], a), gold=a) for a in page["articles"]]
 
 
-def own_pages(corpus: Path, own: Path = OWN) -> Iterator[list[Annotated]]:
-    """Yield the article of each row of a corpus that we annotated."""
+def own_pages(corpus: Path, part: str) -> Iterator[list[Annotated]]:
+    """Yield the article of each row of a corpus that we annotated, as the code reads it.
+
+    Args:
+        corpus: the gzipped rows.
+        part: `learn` or `measure`: what is measured on is never learned from.
+    """
+    lexicon = load_lexicon()
     rows = read_rows(corpus)
-    for line in own.read_text("utf-8").splitlines():
+    pages = {page.row: page for page in receive([corpus]) if isinstance(page, Page)}
+    for line in (OWN / f"{part}.jsonl").read_text("utf-8").splitlines():
         record = json.loads(line)
-        row = rows[record["id"]]
-        text: str = row["text"]
-        filled = _mapped(record, partial(_words, text))
+        number, row = rows[record["id"]]
+        filled = _mapped(record, partial(_words, row["text"]))
+        article = max(read_page(pages[number], lexicon).articles, key=lambda a: len(a.text))
         gold = {
             "id": record["id"],
-            "title": row["title"],
-            "published": {"edtf": row["date"], "basis": "stated"},
-            "credited_sources": [],
-            "paragraphs": [line for line in text.split("\n") if line.strip()],
+            "title": article.title,
+            "published": {"edtf": article.published.edtf, "basis": article.published.basis.value},
+            "credited_sources": list(article.credited_sources),
+            "keywords": list(article.keywords),
+            "paragraphs": [p.span.of(article.text) for p in article.paragraphs],
             "actors": [{"key": k, "name_en": "", "role": None, **a} for k, a in filled["actors"].items()],
             "statements": [{**s, "via": [{"text": v} for v in s["via"]]} for s in filled["statements"]],
             "events": filled["events"],
         }
-        yield [Annotated(article=given_article(row["id"], gold), gold=gold)]
+        yield [Annotated(article=article, gold=gold)]
 
 
 def _words(text: str, span: list[int]) -> str:
     return text[span[0] : span[1]]
 
 
-def read_rows(corpus: Path) -> dict[str, dict[str, Any]]:
-    """Return the rows of a gzipped corpus by id."""
+def read_rows(corpus: Path) -> dict[str, tuple[int, dict[str, Any]]]:
+    """Return the rows of a gzipped corpus by id, each with its number."""
     with gzip.open(corpus, "rt", encoding="utf-8") as lines:
-        return {row["id"]: row for row in map(json.loads, lines)}
+        return {row["id"]: (number, row) for number, row in enumerate(map(json.loads, lines), 1)}
 
 
 def _mapped(record: dict[str, Any], turn: Callable[[Any], Any]) -> dict[str, Any]:
@@ -156,7 +169,7 @@ def main() -> int:
     rows = read_rows(arguments.corpus)
     for line in arguments.quoted.read_text("utf-8").splitlines():
         record = json.loads(line)
-        text = rows[record["id"]]["text"]
+        text = rows[record["id"]][1]["text"]
         print(json.dumps(_mapped(record, partial(place, text)), separators=(",", ":")))
     return 0
 
