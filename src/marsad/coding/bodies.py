@@ -173,6 +173,9 @@ class BodyReader:
         if not fields and not definite(hit.prefix) and governs(self._marked, hit) and {"name", "field"} & set(takes):
             place, tail = self.rest.tail(place, named="name" in takes, quoted=bool(hit.entry.data.get("quoted")))
         place, country = self.rest.adjectives(place) if self.rest.closes_quote(place) else self.rest.country(place)
+        some = country is None and not (fields or tail or definite(hit.prefix)) and governs(self._marked, hit)
+        if some:
+            place, country = self.rest.country(place, indefinite=True)
         if (fields or country) and definite(hit.prefix) and "name" in takes:
             place, tail = self.rest.purpose(place)
         sender = None if definite(hit.prefix) or not hit.entry.data.get("sent") else self._sender(place)
@@ -192,6 +195,7 @@ class BodyReader:
             gender=gender,
             number=number,
             generic=True,
+            indefinite=some and country is not None,
             tail=tuple(tail),
             heads=(hit.entry.id,),
         )

@@ -26,6 +26,7 @@ class Body:
         gender: of the head, "" if unknown.
         number: of the head.
         generic: whether it is a body by grammar («the ministry»), which the context must complete.
+        indefinite: whether it brings in one of several («a Turkish delegation»).
         tail: folded words that follow the head and are no known field, adjective or state.
         heads: ids of the head nouns with which the phrase opens («agency», «movement»).
         owner: where the name begins behind what speaks for it, and the proclitics there; None if at the first word.
@@ -40,6 +41,7 @@ class Body:
     gender: str = ""
     number: str = "sg"
     generic: bool = False
+    indefinite: bool = False
     tail: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
     owner: tuple[int, str] | None = None

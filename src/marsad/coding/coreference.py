@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from marsad.coding.body import definite, strip_prefix
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _PAIR = 2
 _WORDS = ("pair", "latter", "homeland")
 _TELLING = (EntryKind.STATE, EntryKind.CAPITAL, EntryKind.NATIONALITY)
+# Classes of saying of words that lead to a source.
+_SOURCED = ("source", "as-said")
 _PLACED = (EntryKind.STATE, EntryKind.CAPITAL)
 
 
@@ -96,6 +98,7 @@ class Resolver:
             anonymous
             and not title.complete
             and not title.marks
+            and len(title.ranks) == 1
             and (title.definite or not self._says_before(found.first))
         ):
             return None
@@ -116,8 +119,9 @@ class Resolver:
         return same or figure
 
     def _says_before(self, place: int) -> bool:
-        """Tell whether a verb of saying stands right before a word."""
-        return any("verb" in h.features and h.last == place for h in self._marked.at(place - 1, EntryKind.SAYING))
+        """Tell whether a verb of saying stands right before a word, or what leads to a source («according to»)."""
+        said = self._marked.at(place - 1, EntryKind.SAYING)
+        return any(h.last == place and ("verb" in h.features or h.entry.data["class"] in _SOURCED) for h in said)
 
     def _plural(self, found: Found, title: Title) -> None:
         states = [b.country for b in title.bodies if b.entry.kind is EntryKind.STATE]
@@ -139,9 +143,11 @@ class Resolver:
             if pair:
                 self._add(found.first, found.last, pair, found.prefix, title.gender, "du", "two of that rank")
             return
-        if not title.complete and (title.number == "du" or not title.head.data.get("anonymous")):
+        anonymous = title.head.data.get("anonymous")
+        new = anonymous and not title.definite and self._says_before(found.first)
+        if not title.complete and not new and (title.number == "du" or not anonymous):
             return
-        if title.head.data.get("anonymous") or title.number == "pl" or len(states) > 1:
+        if anonymous or title.number == "pl" or len(states) > 1:
             same = self._known_group(title) if title.definite else None
             if same:
                 self._add(found.first, found.last, (same,), found.prefix, title.gender, title.number, "group")
@@ -193,23 +199,24 @@ class Resolver:
     def _counterpart(self, found: Found, title: Title) -> None:
         if title.head.id != "counterpart" or title.number != "sg":
             return
-        ranks = self._antecedent_ranks(found.first)
+        antecedent = self._antecedent(found.first)
+        ranks = _heads(antecedent) if antecedent else set()
         ofstate = [
             f for f in self._figures.all if f.kind is ActorKind.PERSON and f.country == title.country and f.country
         ]
         fits = [f for f in ofstate if _heads(f) & (ranks | {"counterpart"})] or [f for f in ofstate if not _heads(f)]
         if len(fits) == 1:
             self._add(found.first, found.last, (fits[0],), found.prefix, title.gender, "sg", "counterpart")
-        elif not fits and title.country:
-            figure = self._unnamed(found, title)
+        elif not fits and title.country and antecedent:
+            office = replace(antecedent.titles[0], country=title.country, bodies=(), definite=True, complete=True)
+            figure = self._unnamed(found, office)
             if figure:
-                self._add(found.first, found.last, (figure,), found.prefix, title.gender, "sg", "unnamed")
+                self._add(found.first, found.last, (figure,), found.prefix, title.gender, "sg", "counterpart")
 
-    def _antecedent_ranks(self, place: int) -> set[str]:
-        for seen in reversed(self._seen):
-            if seen.place < place and seen.figure.kind is ActorKind.PERSON and _heads(seen.figure):
-                return _heads(seen.figure)
-        return set()
+    def _antecedent(self, place: int) -> Figure | None:
+        """Return the titled person told of last before a word."""
+        persons = (s.figure for s in reversed(self._seen) if s.place < place and s.figure.kind is ActorKind.PERSON)
+        return next((f for f in persons if _heads(f)), None)
 
     def _match(self, title: Title, place: int, *, later: bool = False) -> Figure | None:
         """Return the figure that a definite title stands for: the latest before it, or the only one after it."""

@@ -92,6 +92,8 @@ class EnglishWriter:
         if title.inner and len(ranks) > 1:
             first, rest = str(ranks[0].data["gloss"]), core.removeprefix(str(ranks[0].data["gloss"])).strip()
             return _capital(" ".join(filter(None, (first, "of the", demonym, rest))))
+        if "state" in ranks[0].data:
+            return _titled(core)  # the office of one state alone
         if ranks[0].data.get("national") and state:
             return f"{_titled(' '.join((*marks, core)))} of {state}"
         first_marks = [m for m in marks if m in _LEADING]

@@ -34,6 +34,8 @@ class Meanings:
         self._weights = Counter(
             h.row.entry.id for h in marked.hits if h.row.entry.kind in _TELLING and "ambiguous" not in h.features
         )
+        titles = marked.by_kind.get(EntryKind.TITLE, {}).values()
+        self._weights.update({h.entry.data["state"] for hits in titles for h in hits if "state" in h.entry.data})
 
     @cached_property
     def sure(self) -> frozenset[Entry]:

@@ -110,7 +110,8 @@ class Finder:
         # A rank says all; behind an honorific, a prince's title or a bare rank the office may still follow.
         light = _light(title) or not (title.country or title.bodies or title.fields or title.tail)
         later = self._title_behind(last) if name and light else None
-        if later:
+        own = title.country or (name.entry.data.get("country") if name and name.entry else None)
+        if later and (later.bodies or not own or later.country in (None, own)):
             found = replace(found, last=later.last, later=later)
             return [found, *self._inner(title), *self._inner(later)]
         return [found, *self._inner(title)]

@@ -17,7 +17,7 @@ _ARTICLE = "\u0627\u0644"
 _TA_MARBUTA = "\u0629"
 _DUAL = ("\u0627\u0646", "\u064a\u0646")
 _POSSESSIVE = frozenset({"3ms", "3fs", "3d", "3mp", "1s", "1p"})
-_ACTING = (EntryKind.SAYING, EntryKind.EVENT)
+_ACTING = (EntryKind.SAYING, EntryKind.EVENT, EntryKind.STATUS)
 
 
 @lru_cache(maxsize=1024)
@@ -51,9 +51,11 @@ def governs(marked: MarkedText, hit: Hit) -> bool:
 
 
 def is_common(body: Body) -> bool:
-    """Tell whether a phrase is a common noun: several bodies at once, or people of whom nothing more is told."""
+    """Tell whether a phrase is a common noun: several bodies, one of several, or people of whom no more is told."""
     if not body.generic:
         return False
+    if body.indefinite:
+        return True
     if body.entry.kind is EntryKind.BODY:
         of_people = body.entry.data.get("kind") == "group" and (body.fields or body.tail or body.country)
         return body.number != "sg" and not (of_people or body.entry.data.get("many"))

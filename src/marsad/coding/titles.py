@@ -111,6 +111,8 @@ class TitleReader:
             definite=bool(_POSSESSIVE & hit.features)
             or (ARTICLE in last[:_FUSED_ARTICLE] if several else definite(hit.prefix)),
             possessive=next((p for p in _POSSESSIVE if p in hit.features), ""),
+            country=hit.entry.data.get("state"),
+            complete="state" in hit.entry.data,
         )
         for _ in range(_LONGEST_COMPLEMENT):
             longer = self._extend(title)
