@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from marsad.coding.body import ARTICLE, LAM_ARTICLE, Body, definite, strip_prefix
 from marsad.coding.completions import Completions
 from marsad.coding.meanings import Meanings
-from marsad.coding.standing import acts, can_be_noun, governs, in_set_phrase
+from marsad.coding.standing import OWNED, acts, can_be_noun, governs, in_set_phrase
 from marsad.language.sentences import CLOSING_QUOTES, OPENING_QUOTES, STRAIGHT_QUOTES
 from marsad.lexicon.entries import Entry, EntryKind
 
@@ -181,6 +181,12 @@ class BodyReader:
         sender = None if definite(hit.prefix) or not hit.entry.data.get("sent") else self._sender(place)
         if sender:
             place, country, tail = sender.last, country or sender.country, [*tail, sender.entry.id]
+        if (
+            not (fields or country or tail or definite(hit.prefix))
+            and "pl" in hit.features
+            and not hit.features & OWNED
+        ):
+            place, country, tail = self._described(hit, place)
         if not (fields or country or tail or (definite(hit.prefix) and hit.entry.data.get("alone"))):
             return None
         gender = next((g for g in ("f", "m") if g in hit.features), str(hit.entry.data.get("gender") or ""))
@@ -212,18 +218,7 @@ class BodyReader:
         entry = hit.entry
         if self._marked.text[slice(*self._place(hit))] in _listed(entry, "singular"):
             return None
-        place = hit.last
-        tail: list[str] = []
-        country: str | None = None
-        while place < len(self._marked.words):
-            step, told = self.rest.country(place, indefinite=not definite(hit.prefix))
-            country = country or told
-            if step == place:
-                step = self._adjective(place, like=hit)
-            if step == place:
-                break
-            tail.extend(self._marked.forms(place, step))
-            place = step
+        place, country, tail = self._described(hit, hit.last)
         if str(entry.data.get("kind")) == "person" and not tail and not self._says_beside(hit):
             return None
         return Body(
@@ -236,6 +231,21 @@ class BodyReader:
             generic=True,
             tail=tuple(tail),
         )
+
+    def _described(self, hit: Hit, place: int) -> tuple[int, str | None, list[str]]:
+        """Read the adjectives of kind and nationality behind a noun, with the country they tell."""
+        tail: list[str] = []
+        country: str | None = None
+        while place < len(self._marked.words):
+            step, told = self.rest.country(place, indefinite=not definite(hit.prefix))
+            country = country or told
+            if step == place:
+                step = self._adjective(place, like=hit)
+            if step == place:
+                break
+            tail.extend(self._marked.forms(place, step))
+            place = step
+        return place, country, tail
 
     def _people(self, hit: Hit) -> Body | None:
         """Read the people of a state told by its nationality alone, where they speak or act («the Finns refused»)."""

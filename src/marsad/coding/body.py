@@ -10,6 +10,19 @@ if TYPE_CHECKING:
 
 ARTICLE = "\u0627\u0644"
 LAM_ARTICLE = "\u0644\u0644"
+#: Heads of the names of media, by their ids in bodies.yaml.
+MEDIA = frozenset(
+    {
+        "channel",
+        "network",
+        "newspaper",
+        "magazine",
+        "radio",
+        "radio-station",
+        "television",
+        "television-other-spelling",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

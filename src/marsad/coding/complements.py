@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from marsad.coding.body import ARTICLE, LAM_ARTICLE
+from marsad.coding.body import ARTICLE, LAM_ARTICLE, MEDIA
 from marsad.language.words import WordKind
 from marsad.lexicon.entries import EntryKind
 from marsad.lexicon.nametable import DOUBTFUL, SURE, NameClass
@@ -77,7 +77,8 @@ class ComplementReader:
             return None
         if title.definite and not title.complete and not governed and not posted:
             return None
-        if governed and body.entry.kind is EntryKind.OUTLET and (title.country or not title.marks):
+        medium = body.entry.kind is EntryKind.OUTLET or body.entry.id in MEDIA
+        if governed and medium and (title.country or not title.marks):
             return None  # whom he or she speaks to
         if body.entry.kind is EntryKind.GROUP and title.complete and not governed:
             return None  # «met the Finnish minister the Kenyan leaders»
@@ -151,6 +152,8 @@ class ComplementReader:
             return replace(title, last=place + 2, complete=True, tail=(*title.tail, form, words[place + 1].form))
         if title.head.data.get("anonymous") or not (title.complete or title.definite or title.head.data.get("where")):
             return None
+        if place + 1 in self._names.functional and self._marked.at(place, EntryKind.EVENT):
+            return None  # what is done, not whom he or she stands for («to come to …»)
         return self._words(title, place) if form.startswith(LAM_ARTICLE) and len(form) > _LEAST_LINKED else None
 
     def _place_noun(self, place: int) -> bool:
@@ -215,7 +218,7 @@ class ComplementReader:
                 break
             bare = word.form
             known = self._names.table.kind(bare)
-            if place > start and not bare.startswith(ARTICLE):
+            if place > start and (not bare.startswith(ARTICLE) or place in self._names.functional):
                 break
             if place > start and known in SURE | DOUBTFUL:
                 break

@@ -77,6 +77,9 @@ class EnglishWriter:
         if title.country == "USA" and core == "foreign minister":
             return "US Secretary of State"
         state, demonym = self.state(title.country), self._demonyms.get(title.country or "")
+        named = [name for b in states if (name := self.state(b.country))]
+        if title.number != "sg" and len(named) > 1:
+            return _capital(f"{' '.join((*marks, core))} of {', '.join(named[:-1])} and {named[-1]}")
         if bodies:
             house = self._house(bodies[0], bodies[0].country or title.country)
             if house is None:

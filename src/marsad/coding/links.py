@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from marsad.coding.body import MEDIA
 from marsad.coding.cast import Reference
 from marsad.coding.cues import Cue, CueForm
 from marsad.language.folding import fold_text
@@ -36,19 +37,6 @@ _BRACKETS = frozenset('"\u00ab\u201c\u201d\u00bb()')
 _BRACKETS_OF_CREDITS = "() "
 _KEY = "act_"
 _AGENCY = "news-agency"
-# Heads of the names of media, by their ids in bodies.yaml.
-_MEDIA = frozenset(
-    {
-        "channel",
-        "network",
-        "newspaper",
-        "magazine",
-        "radio",
-        "radio-station",
-        "television",
-        "television-other-spelling",
-    }
-)
 
 
 class LinkKind(StrEnum):
@@ -181,7 +169,7 @@ class LinkFinder:
         if _AGENCY in heads:  # there are agencies of many kinds
             fields = (self._marked.at(place, EntryKind.FIELD) for place in range(phrase.first + 1, phrase.last))
             return any(h.entry.id == "news" for hits in fields for h in hits)
-        return bool(heads & _MEDIA)
+        return bool(heads & MEDIA)
 
     def home(self, article: Article) -> frozenset[str]:
         """Return the keys of the outlet that publishes an article, as its page or its credits tell.
@@ -264,7 +252,7 @@ class LinkFinder:
         return (
             not forms
             or forms[0] in self._carrying
-            or any(h.entry.id in {*_MEDIA, _AGENCY} for hits in heads for h in hits)
+            or any(h.entry.id in {*MEDIA, _AGENCY} for hits in heads for h in hits)
         )
 
     def _documents(self) -> Iterator[Link]:

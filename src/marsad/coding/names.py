@@ -76,6 +76,7 @@ class NameReader:
         self._said: set[int] = set()
         self._joined: set[int] = set()
         self._fused: set[int] = set()
+        self._surnames: set[int] = set()
         #: Words that are function words, with or without a fused conjunction.
         self.functional: set[int] = set()
         for kind, by_place in marked.by_kind.items():
@@ -96,7 +97,9 @@ class NameReader:
     def _sort(self, hit: Hit) -> None:
         """Note what a hit tells of the word at which it begins."""
         kind, features = hit.row.entry.kind, hit.row.features
-        if kind in _HARD:
+        if kind is EntryKind.PERSON and "short" in features and not hit.prefix:
+            self._surnames.add(hit.first)
+        elif kind in _HARD:
             if "ambiguous" not in features:
                 self._hard.add(hit.first)
         elif kind in _SOFT:
@@ -303,6 +306,8 @@ class NameReader:
             return False
         if titled and not parts and kind is not NameClass.ORDINARY and self._leads_on(place):
             return True
+        if titled and not parts and kind is NameClass.ORDINARY and place + 1 in self._surnames:
+            return place not in self.stops and self._closed(place + 2) and not form.endswith(_ALEF)
         if kind is NameClass.GIVEN or (kind is NameClass.NAME and place not in self.stops):
             return parts > 0 or titled or place not in self.stops
         doubted = titled and parts == 1 and kind in DOUBTFUL and place not in self._articled | self._joined

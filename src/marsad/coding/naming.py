@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _COMMAS = frozenset("\u060c,")
 _FUSED = ("\u0648", "\u0641", "\u0628", "\u0644")
+_SO = "\u0641"
 _CONJUNCTIONS = ("\u0648", "\u0641")
 _LEAST_FUSED = 3
 _LEAST_UNTITLED = 2
@@ -145,7 +146,15 @@ class NameFinder:
         last = self._names.end(place, titled=True)
         if known and not known.prefix and not self._goes_on(known, last):
             return known
+        if known is None and last > place and self._is_of_another(place, last, title.country):
+            return None
         return self.made(place, last, country=title.country) if last > place else None
+
+    def _is_of_another(self, place: int, last: int, country: str | None) -> bool:
+        """Tell whether words are a surname that the registry gives to somebody of another country alone."""
+        hits = [h for h in self._marked.at(place, EntryKind.PERSON) if h.last == last and not h.prefix]
+        bearers = {h.entry.data.get("country") for h in hits if "ambiguous" not in h.features}
+        return country is not None and len(bearers) == 1 and not bearers & {country, None}
 
     def made(self, first: int, last: int, prefix: str = "", *, country: str | None = None) -> Name:
         """Return the name of a stretch of words, with the registry's person whose name it spells in another way."""
@@ -200,6 +209,8 @@ class NameFinder:
         words = self._marked.words
         if self._names.small.syllable(words[place].form):
             return False
+        if words[place].form.startswith(_SO) and place and words[place - 1].kind is WordKind.LETTERS:
+            return False  # «so» opens a clause
         whole = kind(words[place].form)
         if whole is NameClass.ORDINARY and not words[place].form.startswith(_CONJUNCTIONS):
             # «A security structure» holds two rare names behind its first letter: it needs usual ones.
@@ -208,12 +219,13 @@ class NameFinder:
 
     def _rare(self, place: int, title_behind: Callable[[int], Title | None]) -> Name | None:
         """Return a name of rare words, which its surroundings must show to be one: a verb of saying or a title."""
-        if self._marked.at(place):
+        said = place > 0 and any("verb" in h.features for h in self._ending_at(place))
+        doubted = said and self._names.table.kind(self._marked.words[place].form) in DOUBTFUL
+        if self._marked.at(place) and not doubted:
             return None
         last = self._names.end(place, titled=True)
         if last - place < _LEAST_UNTITLED:
             return None
-        said = place > 0 and any("verb" in h.features for h in self._ending_at(place))
         if title_behind(last) is None and not (said and self._closes_rare(last)):
             return None
         return self.made(place, last)

@@ -102,7 +102,7 @@ class ShortNames:
         """
         names = self._finder.names
         kind = names.table.kind(tokens[0])
-        if len(tokens) == 1 and not known and self._is_particle(place):
+        if len(tokens) == 1 and self._is_particle(place):
             return False
         if len(tokens) > 1 or (known and (kind in SURE or kind is NameClass.UNKNOWN)):
             return True

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _ARTICLE = "\u0627\u0644"
 _TA_MARBUTA = "\u0629"
 _DUAL = ("\u0627\u0646", "\u064a\u0646")
-_POSSESSIVE = frozenset({"3ms", "3fs", "3d", "3mp", "1s", "1p"})
+#: Persons of a pronoun fused to a noun.
+OWNED = frozenset({"3ms", "3fs", "3d", "3mp", "1s", "1p"})
 _ACTING = (EntryKind.SAYING, EntryKind.EVENT, EntryKind.STATUS)
 
 
@@ -39,7 +40,7 @@ def in_set_phrase(marked: MarkedText, hit: Hit) -> bool:
 
 def can_be_noun(marked: MarkedText, hit: Hit) -> bool:
     """Tell whether a form of a head can be that noun: behind the article no pronoun is fused to it."""
-    if not hit.features & _POSSESSIVE:
+    if not hit.features & OWNED:
         return True
     last = marked.words[hit.last - 1].end - 1
     return not hit.prefix.endswith(_ARTICLE) and marked.text[last] != _TA_MARBUTA

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from marsad.lexicon.entries import Hit
 
 _LAM = "\u0644"
+_WAW = "\u0648"
 # The article stands first in a word, or behind one fused letter.
 _FUSED_ARTICLE = 3
 _NUMBERS = ("du", "pl")
@@ -26,6 +27,8 @@ _POSSESSIVE = frozenset({"3ms", "3fs", "3d", "3mp"})
 _TA_MARBUTA = "\u0629"
 _FIRST_PERSON = frozenset({"1s", "1p"})
 _LONGEST_COMPLEMENT = 6
+# The features of an indefinite accusative.
+_OBJECT = frozenset({"acc", "sg"})
 
 
 class TitleReader:
@@ -72,7 +75,7 @@ class TitleReader:
         rules out a fused pronoun.
         """
         features = hit.features
-        if {"acc", "sg"} <= features or features & _FIRST_PERSON:
+        if features >= _OBJECT or features & _FIRST_PERSON:
             return False
         if not features & _POSSESSIVE:
             return True
@@ -134,8 +137,11 @@ class TitleReader:
         )
 
     def _adjective(self, title: Title, place: int) -> Title | None:
-        for hit in self._marked.at(place, EntryKind.NATIONALITY):
+        kinds = (EntryKind.NATIONALITY, EntryKind.PEOPLE) if title.number == "pl" else (EntryKind.NATIONALITY,)
+        for hit in self._marked.at(place, *kinds):
             agrees = hit.prefix == ARTICLE if title.definite or title.complete else not hit.prefix
+            if hit.features >= _OBJECT and self._marked.at(place, EntryKind.STATE):
+                continue  # «the ambassador of Britain», whose name is the adjective's accusative too
             if agrees and (self._meanings.meant(hit) or (_of_state(title) and self._meanings.unrivalled(hit))):
                 return replace(
                     title,
@@ -149,7 +155,8 @@ class TitleReader:
 
     def _modifier(self, title: Title, place: int) -> Title | None:
         for hit in self._marked.at(place, EntryKind.TITLE):
-            if hit.entry.data.get("role") == "modifier" and hit.prefix in ("", ARTICLE):
+            further = bool(title.marks) and title.number == "pl" and hit.prefix == _WAW + ARTICLE
+            if hit.entry.data.get("role") == "modifier" and (further or hit.prefix in ("", ARTICLE)):
                 if title.number == "sg" and "sg" not in hit.features and hit.features & set(_NUMBERS):
                     continue  # a noun of several, not an adjective of the one
                 if set(hit.entry.data.get("not_before") or ()) & set(self._marked.forms(hit.last, hit.last + 1)):
