@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _TABLE = yaml.safe_load((Path(__file__).parent / "events.yaml").read_text("utf-8"))
 _ENTRIES = load_lexicon().entries(EntryKind.EVENT)
+_GOVERNORS = load_lexicon().entries(EntryKind.STATUS)
+_TOLD = [(e, x) for e in _GOVERNORS for x in e.data.get("gives", ())]
+_UNTOLD = [(e, x) for e in _GOVERNORS for x in e.data.get("never", ())]
 _GIVES = [(e, x) for e in _ENTRIES for x in e.data.get("gives", ())]
 _NEVER = [(e, x) for e in _ENTRIES for x in e.data.get("never", ())]
 
@@ -77,6 +80,22 @@ def test_negative_example_of_an_entry_gives_nothing(entry: Entry, sentence: str)
     """A negative example of an entry gives no event by that entry."""
     _, drafts = proposals(sentence)
     assert all(t.pattern.entry.id != entry.id for d in drafts for t in d.triggers)
+
+
+@pytest.mark.parametrize(("entry", "example"), _TOLD, ids=lambda x: x.id if isinstance(x, Entry) else "")
+def test_example_of_a_governor_gives_its_status(entry: Entry, example: dict[str, Any]) -> None:
+    """A positive example of a word that governs events gives an event of the type and status that it names."""
+    assert entry.data["gloss"]
+    scene, drafts = proposals(example["text"])
+    assert any(holds(scene, d, example) for d in drafts), [(d.type, d.status, d.actors) for d in drafts]
+
+
+@pytest.mark.parametrize(("entry", "sentence"), _UNTOLD, ids=lambda x: x.id if isinstance(x, Entry) else "")
+def test_negative_example_of_a_governor_gives_no_happening(entry: Entry, sentence: str) -> None:
+    """A negative example of a word that governs events gives no happening."""
+    assert entry.data["gloss"]
+    _, drafts = proposals(sentence)
+    assert not [t.pattern.entry.id for d in drafts if not d.speech for t in d.triggers]
 
 
 def test_table_covers_every_type_and_status() -> None:

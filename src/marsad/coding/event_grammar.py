@@ -148,6 +148,7 @@ class Governor:
         preps: prepositions that lead to what it governs.
         only: ids of the only events that it carries; empty for all.
         status: status it gives, or None.
+        untold: whether what it governs is no happening that is told.
         reach: ``next``, ``near``, ``clause`` or ``around``; "" for verbs.
         present: whether it counts before an imperfect only.
     """
@@ -157,8 +158,14 @@ class Governor:
     preps: frozenset[str]
     only: frozenset[str]
     status: Status | None
+    untold: bool
     reach: str
     present: bool
+
+    @property
+    def tells(self) -> bool:
+        """Whether it tells if what it governs happened."""
+        return self.untold or self.status is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,6 +183,9 @@ class EventGrammar:
         quantifiers: nouns of number before others («عدد من ...»).
         agents: prepositions that lead to the doer of a masdar or passive.
         no_verbs: words that look like imperfects and are none.
+        time_units: nouns of time, whose adjective tells nothing of a happening.
+        day_parts, day_words: parts of the day that look like verbs, and what stands after them where they are none.
+        takers: words that have «ل» before what they are about.
         pairs: nouns in the dual that stand for two parties told before.
         fused_pronouns: preposition, and gender or number, of a preposition with a pronoun.
         pronouns: number or gender of the pronoun fused to a particle.
@@ -204,6 +214,10 @@ class EventGrammar:
     quantifiers: frozenset[str]
     agents: frozenset[str]
     no_verbs: frozenset[str]
+    takers: frozenset[str]
+    time_units: frozenset[str]
+    day_parts: frozenset[str]
+    day_words: frozenset[str]
     pairs: frozenset[str]
     fused_pronouns: Mapping[str, tuple[str, str]]
     pronouns: Mapping[str, str]
@@ -247,6 +261,10 @@ def load_event_grammar(lexicon: Lexicon) -> EventGrammar:
         quantifiers=_folded(data["quantifiers"]),
         agents=_folded(data["agents"]),
         no_verbs=_folded(data["no_verbs"]),
+        takers=_folded(data["takers"]),
+        time_units=_folded(data["time_units"]),
+        day_parts=_folded(data["day_parts"]),
+        day_words=_folded(data["day_words"]),
         pairs=_folded(data["pairs"]),
         fused_pronouns={
             fold_text(w): (fold_text(prep), kind)
@@ -324,6 +342,7 @@ def _governor(entry: Entry) -> Governor:
         preps=_folded(data.get("preps", ())),
         only=frozenset(data.get("only", ())),
         status=status,
+        untold=data.get("untold", False),
         reach=data.get("reach", ""),
         present=data.get("tense") == "present",
     )

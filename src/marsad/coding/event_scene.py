@@ -177,15 +177,19 @@ class Scene:
         """Tell whether the letters around a form allow its reading.
 
         The mark of the future and prepositions («لعقد») stand before no perfect; a noun with the article governs no
-        noun and has no pronoun («الاجتماعي» is an adjective); and what matched as a pronoun may be
+        noun and has no pronoun («الاجتماعي» is an adjective); dawn is no explosion («فجر الاثنين»); and what matched as a pronoun may be
         the ending of another word
         («وزارة» is not «وزاره»).
         """
-        if "past" in hit.features and hit.prefix.endswith((_FUTURE, *_FUSED)):
+        if "past" in hit.features and (hit.prefix.endswith((_FUTURE, *_FUSED)) or self._is_day_part(hit.first)):
             return False
         if hit.prefix.endswith((_ARTICLE, _LAM_ARTICLE)) and _BOUND & hit.features:
             return False
         return "3ms" not in hit.features or self.marked.text[self.marked.words[hit.last - 1].end - 1] != _TA_MARBUTA
+
+    def _is_day_part(self, index: int) -> bool:
+        """Tell whether a word is a part of the day, of a day that is named after it."""
+        return self.forms[index] in self.grammar.day_parts and self.form(index + 1) in self.grammar.day_words
 
     def is_named(self, index: int) -> bool:
         """Tell whether a word belongs to a phrase that refers to an actor."""

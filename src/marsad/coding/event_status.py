@@ -8,6 +8,7 @@ from marsad.lexicon.entries import EntryKind
 from marsad.records import EventType, Status
 
 if TYPE_CHECKING:
+    from marsad.coding.event_grammar import Governor
     from marsad.coding.event_scene import Scene
     from marsad.coding.event_triggers import Trigger
 
@@ -18,6 +19,9 @@ _ABOUT = 12
 _ARTICLE = "\u0627\u0644"
 _FUTURE = "\u0633"
 _PURPOSE = "\u0644"
+_LAM_ARTICLE = "\u0644\u0644"
+# Words of saying and of other acts may have «ل» before their object.
+_ACTS = (EntryKind.SAYING, EntryKind.EVENT, EntryKind.STATUS)
 _CONJUNCTIONS = "\u0648\u0641"
 # What a perfect is not, unless the word right before it says so.
 _OPEN = frozenset({Status.POSSIBLE, Status.PLANNED, Status.ONGOING})
@@ -42,10 +46,12 @@ def find_status(scene: Scene, trigger: Trigger) -> Status | None:
     """
     if trigger.pattern.status is not None and not trigger.pattern.speech:
         return trigger.pattern.status
-    signs = _signs(scene, trigger)
+    signs = {g.status for g in governors_of(scene, trigger)}
+    if not trigger.verbal and trigger.carrier is None:
+        signs |= _said_after(scene, trigger)
     if trigger.future:
         signs.add(Status.PLANNED)
-    strong = next((s for s in _STRENGTH if s in signs and s is not Status.OCCURRED), None)
+    strong = _strongest(signs)
     if strong is Status.DENIED and trigger.pattern.status is not None:
         strong = None
     if strong is not None:
@@ -64,13 +70,41 @@ def find_status(scene: Scene, trigger: Trigger) -> Status | None:
         return Status.ONGOING if behind else trigger.pattern.present  # «a visit that he is paying»
     if trigger.verbal or trigger.pattern.speech:
         return Status.OCCURRED
-    return Status.PLANNED if _is_purpose(trigger) else trigger.pattern.bare
+    return Status.PLANNED if _is_purpose(scene, trigger) else trigger.pattern.bare
 
 
-def _is_purpose(trigger: Trigger) -> bool:
-    """Tell whether a meeting is what somebody sets out for («توجه إلى القاهرة لبحث ...», «لإجراء محادثات»)."""
+def _strongest(signs: set[Status | None]) -> Status | None:
+    """Return the sign that wins where several stand together; None where only what is over tells anything."""
+    if Status.CANCELLED in signs and signs & {Status.POSSIBLE, Status.PLANNED, Status.DENIED}:
+        return Status.PLANNED  # «may call off the summit»: it still stands
+    if {Status.DENIED, Status.POSSIBLE} <= signs:
+        return Status.POSSIBLE  # «may not», «unless»
+    return next((s for s in _STRENGTH if s in signs and s is not Status.OCCURRED), None)
+
+
+def is_untold(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether a happening is only what somebody can do, fears or waits for, or what an accord lays down.
+
+    What did not happen is told («could not agree»), and what happened is whatever was feared.
+    """
+    governors = governors_of(scene, trigger)
+    return any(g.untold for g in governors) and all(g.status is not Status.DENIED for g in governors)
+
+
+def _is_purpose(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether something is what somebody sets out for («توجه إلى القاهرة لبحث ...», «لفرض عقوبات»).
+
+    After words that take «ل» themselves («إدانته لقصف», «نتيجة لهجوم») it is what they are about. Only a meeting may
+    be definite («للقاء»).
+    """
     head = trigger.carrier if trigger.carrier is not None else trigger
-    return trigger.pattern.type is EventType.CONSULT and head.prefix.lstrip(_CONJUNCTIONS) == _PURPOSE
+    prefix = head.prefix.lstrip(_CONJUNCTIONS)
+    if trigger.pattern.type is EventType.CONSULT:
+        visited = trigger.pattern.mode == "visit" and trigger.pronoun  # «the second day of his visit»
+        return prefix == _PURPOSE and not visited
+    before = head.first - 1
+    taken = scene.form(before) in scene.grammar.takers or scene.marked.at(before, *_ACTS)
+    return prefix == _PURPOSE and not taken and not scene.form(head.first).startswith(_LAM_ARTICLE)
 
 
 def _under_future(scene: Scene, trigger: Trigger) -> bool:
@@ -97,42 +131,43 @@ def by_date(status: Status | None, when: int, *, verbal: bool) -> Status | None:
     return status
 
 
-def _signs(scene: Scene, trigger: Trigger) -> set[Status]:
-    """Return the statuses that words around the trigger, or around the verb that carries it, tell."""
-    found: set[Status] = set()
+def governors_of(scene: Scene, trigger: Trigger) -> list[Governor]:
+    """Return the words around a trigger, or around the verb that carries it, that tell whether it happened."""
+    found: list[Governor] = []
     head = min(trigger.first, trigger.carrier.first) if trigger.carrier else trigger.first
     features = trigger.carrier.features if trigger.carrier else trigger.features
     start = _start(scene, head)
     stop = min(scene.clause_last[trigger.last - 1], trigger.last + _AROUND)
     governor = trigger.governor
-    if governor is not None and governor.status is not None and not (governor.present and "present" not in features):
-        found.add(governor.status)
+    if governor is not None and governor.tells and not (governor.present and "present" not in features):
+        found.append(governor)
     definite = not trigger.verbal and trigger.carrier is None and trigger.prefix.endswith(_ARTICLE)
-    if not trigger.verbal and trigger.carrier is None:
-        found |= _said_after(scene, trigger)
     for index in range(start, stop):
         for hit in scene.marked.at(index, EntryKind.STATUS):
             governor = scene.grammar.governors[hit.entry.id]
-            status = governor.status
             tense = hit.features if governor.carries else features
-            if status is None or "p1" in hit.features or (governor.present and "present" not in tense):
+            if not governor.tells or "p1" in hit.features or (governor.present and "present" not in tense):
                 continue
+            if "adjective" in hit.features and (trigger.verbal or scene.form(hit.first - 1) in scene.grammar.time_units):
+                continue  # «in recent years»: what is recent is not the happening
             carried = governor.carries and "phrase" not in hit.features
             if definite and (carried or (index < trigger.first and head - hit.last > _NEAR)):
                 continue
             if index >= trigger.first and (governor.reach != "around" or hit.first < trigger.last):
                 continue
+            if index >= trigger.last and definite and governor.status is Status.ONGOING:
+                return [governor]  # «if the present talks fail»: that they go on is a fact
             if governor.reach == "next" and head - hit.last > 0:
                 continue
-            if "past" in features and status in _OPEN and head - hit.last > _NEXT:
+            if "past" in features and governor.status in _OPEN and head - hit.last > _NEXT:
                 continue  # «agreed on the coming summit», «talks that he held»: what a perfect tells is over
-            if "past" in features and status in _OPEN and index >= trigger.first:
+            if "past" in features and governor.status in _OPEN and index >= trigger.first:
                 continue
             if governor.reach == "near" and trigger.first - hit.last > _NEAR and head - hit.last > _NEXT:
                 continue
             if governor.carries and not _governs(scene, hit.last, head, trigger, governor.preps):
                 continue
-            found.add(status)
+            found.append(governor)
     return found
 
 

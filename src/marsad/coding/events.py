@@ -12,7 +12,7 @@ from marsad.coding.event_merge import Draft, merge
 from marsad.coding.event_ranking import features_of
 from marsad.coding.event_scene import Scene
 from marsad.coding.event_scope import find_scope
-from marsad.coding.event_status import by_date, find_status
+from marsad.coding.event_status import by_date, find_status, is_untold
 from marsad.coding.event_times import Calendar, place_for, told_now
 from marsad.coding.event_triggers import find_triggers
 from marsad.coding.ranking import load_ranker
@@ -150,6 +150,8 @@ def _draft(scene: Scene, calendar: Calendar, trigger: Trigger, found: Arguments)
         return None
     status = find_status(scene, trigger)
     if status in _WISHED and status is not pattern.status and (pattern.speech or status is Status.CALLED_FOR):
+        return None
+    if not pattern.speech and is_untold(scene, trigger):
         return None
     first, last = _evidence(trigger, found)
     clause_first, clause_last = scene.clause_first[first], scene.clause_last[last - 1]
