@@ -184,6 +184,7 @@ class EventGrammar:
         agents: prepositions that lead to the doer of a masdar or passive.
         no_verbs: words that look like imperfects and are none.
         time_units: nouns of time, whose adjective tells nothing of a happening.
+        carrying_on: words that begin a clause and carry on the one before.
         day_parts, day_words: parts of the day that look like verbs, and what stands after them where they are none.
         takers: words that have «ل» before what they are about.
         pairs: nouns in the dual that stand for two parties told before.
@@ -216,6 +217,7 @@ class EventGrammar:
     no_verbs: frozenset[str]
     takers: frozenset[str]
     time_units: frozenset[str]
+    carrying_on: frozenset[str]
     day_parts: frozenset[str]
     day_words: frozenset[str]
     pairs: frozenset[str]
@@ -263,6 +265,7 @@ def load_event_grammar(lexicon: Lexicon) -> EventGrammar:
         no_verbs=_folded(data["no_verbs"]),
         takers=_folded(data["takers"]),
         time_units=_folded(data["time_units"]),
+        carrying_on=_folded(data["carrying_on"]),
         day_parts=_folded(data["day_parts"]),
         day_words=_folded(data["day_words"]),
         pairs=_folded(data["pairs"]),

@@ -177,9 +177,8 @@ class Scene:
         """Tell whether the letters around a form allow its reading.
 
         The mark of the future and prepositions («لعقد») stand before no perfect; a noun with the article governs no
-        noun and has no pronoun («الاجتماعي» is an adjective); dawn is no explosion («فجر الاثنين»); and what matched as a pronoun may be
-        the ending of another word
-        («وزارة» is not «وزاره»).
+        noun and has no pronoun («الاجتماعي» is an adjective); dawn is no explosion («فجر الاثنين»); and what matched as
+        a pronoun may be the ending of another word («وزارة» is not «وزاره»).
         """
         if "past" in hit.features and (hit.prefix.endswith((_FUTURE, *_FUSED)) or self._is_day_part(hit.first)):
             return False

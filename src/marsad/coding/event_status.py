@@ -112,6 +112,8 @@ def _under_future(scene: Scene, trigger: Trigger) -> bool:
     if trigger.verbal or trigger.carrier is not None:
         return False
     first = scene.clause_first[trigger.first]
+    if scene.form(first) in scene.grammar.carrying_on and first > scene.marked.sentence_at(first).first:
+        first = scene.clause_first[first - 1]
     verb = next((scene.verbs[i] for i in range(trigger.first - 1, first - 1, -1) if i in scene.verbs), None)
     return verb is not None and verb.prefix.endswith(_FUTURE)
 
@@ -148,7 +150,8 @@ def governors_of(scene: Scene, trigger: Trigger) -> list[Governor]:
             tense = hit.features if governor.carries else features
             if not governor.tells or "p1" in hit.features or (governor.present and "present" not in tense):
                 continue
-            if "adjective" in hit.features and (trigger.verbal or scene.form(hit.first - 1) in scene.grammar.time_units):
+            of_time = trigger.verbal or scene.form(hit.first - 1) in scene.grammar.time_units
+            if of_time and "adjective" in hit.features:
                 continue  # «in recent years»: what is recent is not the happening
             carried = governor.carries and "phrase" not in hit.features
             if definite and (carried or (index < trigger.first and head - hit.last > _NEAR)):
