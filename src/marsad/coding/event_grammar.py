@@ -193,6 +193,8 @@ class EventGrammar:
         beside: words that tell of a larger meeting beside.
         place_heads: what a place is, before its name.
         several: endings of nouns that tell more than one happening.
+        reporters: first words of those who only report.
+        outlets: keys of news outlets.
         public: ids of titles and bodies that make an article one on public affairs.
         other_subjects: words of pages on other subjects, by subject.
     """
@@ -226,6 +228,8 @@ class EventGrammar:
     beside: frozenset[str]
     place_heads: frozenset[str]
     several: tuple[str, ...]
+    reporters: frozenset[str]
+    outlets: frozenset[str]
     public: frozenset[str]
     other_subjects: Mapping[str, frozenset[str]]
 
@@ -279,6 +283,8 @@ def load_event_grammar(lexicon: Lexicon) -> EventGrammar:
         beside=_folded(data["beside"]),
         place_heads=_folded(data["place_heads"]),
         several=tuple(fold_text(e) for e in data["several"]),
+        reporters=_folded(data["reporters"]),
+        outlets=frozenset(f"act_{e.id}" for e in lexicon.entries(EntryKind.OUTLET)),
         public=frozenset(data["public"]),
         other_subjects={k: _folded(words) for k, words in data["other_subjects"].items()},
     )

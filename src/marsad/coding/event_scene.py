@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from marsad.coding.event_grammar import load_event_grammar
+from marsad.language.folding import fold_text
 from marsad.language.words import WordKind
 from marsad.lexicon.entries import EntryKind
 
@@ -95,6 +96,8 @@ class Scene:
         self._inside = {i for p in cast.phrases for i in range(p.first, p.last)}
         persons = {a.key for a in cast.actors if a.kind == "person"}
         self._persons = {i for p in cast.phrases if persons & set(p.keys) for i in range(p.first, p.last)}
+        #: Those who only report what others do.
+        self.reporters = {a.key for a in cast.actors if self._only_reports(a)}
         #: Where forms of the event grammar begin, outside names.
         self.event_words = marked.by_kind.get(EntryKind.EVENT, {}).keys() - self._inside
         # Participles of saying («مضيفا», «متهمة»), which open a clause of their own.
@@ -113,6 +116,13 @@ class Scene:
         self._speeches = sorted((self._speech(s) for s in statements), key=lambda s: (s.first, -s.last))
         self._by_cue = {s.cue: s for s in self._speeches}
         self._cues = sorted(self._by_cue)
+
+    def _only_reports(self, actor: Actor) -> bool:
+        """Tell whether an actor is a news outlet, a witness, a source or a spokesperson."""
+        if actor.key in self.grammar.outlets:
+            return True
+        called = actor.role if actor.kind == "person" and actor.role else actor.name
+        return fold_text(called.partition(" ")[0]) in self.grammar.reporters
 
     def between(self, first: int, last: int) -> list[Node]:
         """Return the phrases that begin between two words."""

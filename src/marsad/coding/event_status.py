@@ -51,7 +51,7 @@ def find_status(scene: Scene, trigger: Trigger) -> Status | None:
         signs |= _said_after(scene, trigger)
     if trigger.future:
         signs.add(Status.PLANNED)
-    strong = _strongest(signs)
+    strong = _strongest(signs, verbal=trigger.verbal)
     if strong is Status.DENIED and trigger.pattern.status is not None:
         strong = None
     if strong is not None:
@@ -73,11 +73,11 @@ def find_status(scene: Scene, trigger: Trigger) -> Status | None:
     return Status.PLANNED if _is_purpose(scene, trigger) else trigger.pattern.bare
 
 
-def _strongest(signs: set[Status | None]) -> Status | None:
+def _strongest(signs: set[Status | None], *, verbal: bool) -> Status | None:
     """Return the sign that wins where several stand together; None where only what is over tells anything."""
     if Status.CANCELLED in signs and signs & {Status.POSSIBLE, Status.PLANNED, Status.DENIED}:
         return Status.PLANNED  # «may call off the summit»: it still stands
-    if {Status.DENIED, Status.POSSIBLE} <= signs:
+    if verbal and {Status.DENIED, Status.POSSIBLE} <= signs:
         return Status.POSSIBLE  # «may not», «unless»
     return next((s for s in _STRENGTH if s in signs and s is not Status.OCCURRED), None)
 

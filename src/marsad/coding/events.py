@@ -143,6 +143,8 @@ def _several(scene: Scene, trigger: Trigger, found: Arguments) -> tuple[Argument
 def _draft(scene: Scene, calendar: Calendar, trigger: Trigger, found: Arguments) -> Draft | None:
     """Return what one trigger tells, or None where it tells no event."""
     pattern = trigger.pattern
+    if not pattern.speech:
+        found = replace(found, actors=[k for k in found.actors if k not in scene.reporters])
     parties = len(found.actors) + len(found.targets) + len(found.hosts)
     if parties == 0 or (pattern.speech and not found.actors):
         return None
