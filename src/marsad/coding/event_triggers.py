@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 _BEFORE = 3
 _AFTER = 6
 _COMPLEMENT = 12
-# How far before its verb or participle the noun may stand that it is about, and a relative pronoun.
+# How far before its verb or participle the noun may stand that it is about (one letter apart from «the site», a
+# masculine participle stands closer), and a relative pronoun.
 _NOUN_BEFORE = 9
+_AGREED_BEFORE = 5
 _RELATIVE = 2
 # Words that what is needed may have («من الاتفاق»).
 _FILLED = 2
@@ -172,7 +174,8 @@ def needed_before(scene: Scene, hit: Hit | Trigger, pattern: Pattern) -> int | N
         if not {"participle", "passive_participle"} & hit.features:
             return None
         if "f" not in hit.features:
-            start = max(hit.first - _BEFORE, floor)
+            agreed = hit.prefix == _ARTICLE and scene.is_named(hit.first - 1)
+            start = max(hit.first - (_AGREED_BEFORE if agreed else _BEFORE), floor)
     place = pattern.needs.place(scene.forms[start : hit.first])
     return start + place if place >= 0 else None
 
