@@ -84,10 +84,9 @@ class ComplementReader:
             return None  # «met the Finnish minister the Kenyan leaders»
         if prefix == ARTICLE and title.bodies and self._governs_nothing(place - 1, body):
             return None
-        if body.entry.kind in _STATES and prefix in ("", ARTICLE):
-            # «Accused the Chinese minister London of …»: a noun with article or adjective governs no state.
-            if title.complete and (title.country or self._governs_nothing(place - 1, body)):
-                return None
+        closed = title.complete and (title.country or self._governs_nothing(place - 1, body))
+        if body.entry.kind in _STATES and prefix in ("", ARTICLE) and closed:
+            return None  # «accused the Chinese minister London of …»: a noun with article or adjective governs no state
         if governed and title.head.data.get("anonymous") and not (title.definite and title.marks):
             return None  # whom he or she speaks to, but «the official spokesman of the Red Crescent»
         if governed and title.country and not title.head.data.get("where"):
