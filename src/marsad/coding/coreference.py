@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from marsad.coding.body import definite, strip_prefix
 from marsad.coding.cast import Phrase, Reference
 from marsad.coding.figures import Figure, Figures, digest
+from marsad.coding.fitting import fits_title, head, heads
+from marsad.coding.holders import find_holder
 from marsad.lexicon.entries import EntryKind, Hit
 from marsad.records import ActorKind
 
 if TYPE_CHECKING:
-    from marsad.coding.body import Body
     from marsad.coding.found import Found
     from marsad.coding.marked import MarkedText
     from marsad.coding.title import Title
@@ -24,6 +25,9 @@ _TELLING = (EntryKind.STATE, EntryKind.CAPITAL, EntryKind.NATIONALITY)
 # Classes of saying of words that lead to a source.
 _SOURCED = ("source", "as-said")
 _PLACED = (EntryKind.STATE, EntryKind.CAPITAL)
+# A ta marbuta with a pronoun fused behind it.
+_HIS, _HERS = "\u062a\u0647", "\u062a\u0647\u0627"
+_OWNERS = (ActorKind.PERSON, ActorKind.STATE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,14 +77,38 @@ class Resolver:
         if title.head.data.get("role") == "relative":
             self._counterpart(found, title)
         elif title.number == "sg":
-            self._single(found, title)
+            whole = self._owned(found, title)
+            self._single(whole, whole.title or title)
         else:
             self._plural(found, title)
+
+    def _owned(self, found: Found, title: Title) -> Found:
+        """Return a title with its owner's country («his foreign minister», «the foreign minister of his country»)."""
+        words = self._marked.words
+        last = found.last
+        home = [h for h in self._marked.at(last, EntryKind.TITLE) if h.entry.data.get("role") == "homeland"]
+        persons = {p for h in home if not h.prefix for p in h.features} & {"3ms", "3fs"}
+        ending = words[last - 1].form.endswith
+        owner = "f" if "3fs" in persons or ending(_HERS) else "m" if persons or ending(_HIS) else ""
+        if title.country or not title.fields or not owner:
+            return found
+        # A state has a minister, but only a person has a homeland.
+        kinds = _OWNERS[:1] if persons else _OWNERS
+        owners = self._latest(lambda f: f.kind in kinds and f.country and f.gender in ("", owner), before=found.first)
+        if not owners:
+            return found
+        last += bool(persons)
+        whole = replace(title, last=last, country=owners[0].country, definite=True, complete=True)
+        return replace(found, last=last, title=whole)
 
     def _single(self, found: Found, title: Title) -> None:
         figure, reason = self._match(title, found.first), "title"
         if figure is None and title.complete:
             figure, reason = self._match(title, found.first, later=True), "title-before-name"
+        if figure is None:
+            figure, reason = find_holder(title, self._figures.all, self._marked.lexicon), "office"
+            if figure:
+                figure.titles.append(title)
         if figure is None:
             figure, reason = self._unnamed(found, title), "unnamed"
         if figure is None:
@@ -180,7 +208,7 @@ class Resolver:
             if (
                 figure.kind is ActorKind.GROUP
                 and figure.titles
-                and _head(figure.titles[0]) == _head(title)
+                and head(figure.titles[0]) == head(title)
                 and (title.country in (None, figure.country))
             ):
                 return figure
@@ -191,7 +219,7 @@ class Resolver:
             (
                 f
                 for f in self._figures.all
-                if f.kind is ActorKind.PERSON and f.country == country and _head(title) in _heads(f)
+                if f.kind is ActorKind.PERSON and f.country == country and head(title) in heads(f)
             ),
             None,
         )
@@ -200,11 +228,11 @@ class Resolver:
         if title.head.id != "counterpart" or title.number != "sg":
             return
         antecedent = self._antecedent(found.first)
-        ranks = _heads(antecedent) if antecedent else set()
+        ranks = heads(antecedent) if antecedent else set()
         ofstate = [
             f for f in self._figures.all if f.kind is ActorKind.PERSON and f.country == title.country and f.country
         ]
-        fits = [f for f in ofstate if _heads(f) & (ranks | {"counterpart"})] or [f for f in ofstate if not _heads(f)]
+        fits = [f for f in ofstate if heads(f) & (ranks | {"counterpart"})] or [f for f in ofstate if not heads(f)]
         if len(fits) == 1:
             self._add(found.first, found.last, (fits[0],), found.prefix, title.gender, "sg", "counterpart")
         elif not fits and title.country and antecedent:
@@ -216,7 +244,7 @@ class Resolver:
     def _antecedent(self, place: int) -> Figure | None:
         """Return the titled person told of last before a word."""
         persons = (s.figure for s in reversed(self._seen) if s.place < place and s.figure.kind is ActorKind.PERSON)
-        return next((f for f in persons if _heads(f)), None)
+        return next((f for f in persons if heads(f)), None)
 
     def _match(self, title: Title, place: int, *, later: bool = False) -> Figure | None:
         """Return the figure that a definite title stands for: the latest before it, or the only one after it."""
@@ -228,7 +256,7 @@ class Resolver:
                 fits.append(seen.figure)
         if not title.country:
             # Whoever was named without nationality is meant where none is told: the paper's own minister.
-            plain = [f for f in fits if any(t.country is None and _head(t) == _head(title) for t in f.titles)]
+            plain = [f for f in fits if any(t.country is None and head(t) == head(title) for t in f.titles)]
             fits = plain or fits
         if later:
             return fits[0] if len(fits) == 1 else None
@@ -321,57 +349,7 @@ class Resolver:
             self._seen.insert(place, Seen(place=first, figure=figure))
 
 
-def _heads(figure: Figure) -> set[str]:
-    """Return the ids of the outermost ranks of a figure's titles."""
-    return {_head(title) for title in figure.titles}
-
-
-def _head(title: Title) -> str:
-    """Return the id of a title's outermost rank, honorifics aside, under its usual name."""
-    rank = next((r for r in title.ranks if r.data.get("role") != "honorific"), title.head)
-    return str(rank.data.get("same_as") or rank.id)
-
-
 def _signature(title: Title) -> tuple[str, ...]:
     """Return what a title of several says, whatever its case: ranks, marks, fields, bodies, country, words."""
     said = (*(r.id for r in title.ranks), *(m.id for m in title.marks), *title.fields, title.country or "")
     return ("several", *said, *(b.entry.id for b in title.bodies), *title.tail)
-
-
-def _organizations(title: Title) -> tuple[Body, ...]:
-    """Return what organizations a title names, states aside."""
-    return tuple([b for b in title.bodies if b.entry.kind not in _PLACED])
-
-
-def _same_body(body: Body, own: Body) -> bool:
-    """Tell whether a body in a title is another title's: the same, or its head alone («the army»)."""
-    if body.bare and body.entry.id in own.heads:
-        return True
-    return (body.entry.id, body.fields, body.tail) == (own.entry.id, own.fields, own.tail)
-
-
-def fits_title(figure: Figure, title: Title) -> bool:
-    """Tell whether a definite title may stand for a figure.
-
-    Rank, gender, country and fields must agree where both sides tell them.
-    """
-    if figure.kind is not ActorKind.PERSON or (figure.gender and title.gender and figure.gender != title.gender):
-        return False
-    if title.country and figure.country and title.country != figure.country:
-        return False
-    rank = _head(title)
-    for own in figure.titles:
-        head = _head(own)
-        if head != rank and head not in (title.head.data.get("covers") or ()):
-            continue
-        if title.fields and own.fields and not set(title.fields) & set(own.fields):
-            continue
-        if title.tail and own.tail and not set(title.tail) & set(own.tail):
-            continue
-        theirs = _organizations(own)
-        strange = [b for b in _organizations(title) if not any(_same_body(b, o) for o in theirs)]
-        told_less = bool(theirs) and not title.complete and not title.country and not figure.anonymous
-        if (strange and not (figure.anonymous and not theirs)) or told_less:
-            continue
-        return True
-    return False
