@@ -104,6 +104,7 @@ class Pattern:
         sufferer: whether a person alone beside the perfect is done to.
         spelled: what folded forms must be written like.
         undone: type instead where it is only possible or planned.
+        voiced: type instead, as an act of speech, where those who do it are persons of a state («هاجم الوزير ...»).
         asks: parts that ought to be found.
         must: parts without which nothing is told.
         takes_up: whether it tells the topics of a meeting told before.
@@ -126,6 +127,7 @@ class Pattern:
     sufferer: bool
     spelled: Mapping[str, str]
     undone: EventType | None
+    voiced: EventType | None
     asks: frozenset[str]
     must: frozenset[str]
     takes_up: bool
@@ -151,6 +153,7 @@ class Governor:
         untold: whether what it governs is no happening that is told.
         reach: ``next``, ``near``, ``clause`` or ``around``; "" for verbs.
         present: whether it counts before an imperfect only.
+        given: whether an object before its subject was told before.
     """
 
     entry: Entry
@@ -161,6 +164,7 @@ class Governor:
     untold: bool
     reach: str
     present: bool
+    given: bool
 
     @property
     def tells(self) -> bool:
@@ -320,6 +324,7 @@ def _pattern(entry: Entry, grammar: Mapping[str, Any]) -> Pattern:
             sufferer=data.get("lone") == "target",
             spelled={fold_text(f): f for f in data.get("spelled", ())},
             undone=EventType(data["undone"]) if "undone" in data else None,
+            voiced=EventType(data["voiced"]) if "voiced" in data else None,
             asks=frozenset(data.get("asks", frame.get("asks", ()))),
             must=frozenset(data.get("must", ())),
             takes_up=data.get("takes_up", False),
@@ -354,6 +359,7 @@ def _governor(entry: Entry) -> Governor:
         untold=data.get("untold", False),
         reach=data.get("reach", ""),
         present=data.get("tense") == "present",
+        given=data.get("given", False),
     )
 
 

@@ -183,6 +183,8 @@ def needed_before(scene: Scene, hit: Hit | Trigger, pattern: Pattern) -> int | N
 def _admitted(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether what the entry asks of its surroundings holds."""
     governed = trigger.pattern.governed
+    if _is_given(trigger):
+        return False
     if not governed:
         return True
     if governed == "carried":
@@ -205,6 +207,14 @@ def _admitted(scene: Scene, trigger: Trigger) -> bool:
     after = nodes[0].phrase.last
     that = any(f in scene.grammar.that for f in scene.forms[after : after + _THAT])
     return (opened and not scene.is_mark(after)) or (that and scene.clause_first[trigger.first] >= before)
+
+
+def _is_given(trigger: Trigger) -> bool:
+    """Tell whether a meeting is the object right behind a verb to which it is known («حضر الاجتماع كل من ...»)."""
+    if trigger.governor is None or trigger.carrier is None or not trigger.governor.given:
+        return False
+    definite = trigger.prefix.endswith(_ARTICLE) or trigger.last - trigger.first > 1
+    return "verb" in trigger.carrier.features and trigger.carrier.last == trigger.first and definite
 
 
 def _after_saying(scene: Scene, trigger: Trigger) -> bool:

@@ -16,13 +16,14 @@ from marsad.coding.event_status import by_date, find_status, is_untold
 from marsad.coding.event_times import Calendar, place_for, told_now
 from marsad.coding.event_triggers import find_triggers
 from marsad.coding.ranking import load_ranker
-from marsad.records import Basis, Event, Made, Status
+from marsad.records import ActorKind, Basis, Event, Made, Status
 
 if TYPE_CHECKING:
     from marsad.coding.cast import Cast
+    from marsad.coding.event_grammar import Pattern
     from marsad.coding.event_triggers import Trigger
     from marsad.coding.marked import MarkedText
-    from marsad.records import Article, Statement
+    from marsad.records import Article, EventType, Statement
 
 _PAIR = 2
 # Chance from which a proposal is taken for an act of speech, and for a happening.
@@ -163,11 +164,11 @@ def _draft(scene: Scene, calendar: Calendar, trigger: Trigger, found: Arguments)
         own = trigger.verbal or (trigger.carrier is not None and "verb" in trigger.carrier.features)
         status = by_date(status, calendar.side(dating.edtf), verbal=own)
     speech = scene.speech_at(trigger.first)
-    undone = pattern.undone is not None and status in (Status.POSSIBLE, Status.PLANNED)
+    kind = _type(scene, pattern, found, status)
     return Draft(
         triggers=[trigger],
-        type=pattern.undone if undone and pattern.undone else pattern.type,
-        mode=None if undone else pattern.mode,
+        type=kind,
+        mode=pattern.mode if kind is pattern.type else None,
         status=status,
         actors=found.actors,
         targets=[*found.targets, *(h for h in found.hosts if h not in found.targets)],
@@ -177,12 +178,22 @@ def _draft(scene: Scene, calendar: Calendar, trigger: Trigger, found: Arguments)
         place=found.place or place_for(scene, clause_first, clause_last),
         evidence=[(first, last)],
         speakers=speech.speakers if speech else (),
-        speech=pattern.speech,
+        speech=pattern.speech or kind is pattern.voiced,
         rules=[found.rule],
         beside=any(f in scene.grammar.beside for f in scene.forms[sentence.first : sentence.last]),
         lacks=_lacks(scene, trigger, found),
         owned=trigger.verbal or (trigger.carrier is not None and trigger.carrier.first in scene.verbs),
     )
+
+
+def _type(scene: Scene, pattern: Pattern, found: Arguments, status: Status | None) -> EventType:
+    """Return what an event is: an entry may tell another type of what is undone, or done with words."""
+    if pattern.undone is not None and status in (Status.POSSIBLE, Status.PLANNED):
+        return pattern.undone
+    actors = [scene.actors[k] for k in found.actors if k in scene.actors]
+    if pattern.voiced is not None and actors and all(a.kind is ActorKind.PERSON and a.country for a in actors):
+        return pattern.voiced
+    return pattern.type
 
 
 def _complete(trigger: Trigger, found: Arguments) -> bool:
