@@ -154,10 +154,12 @@ class ArgumentFinder:
         found.rule = "verb" if subject else "verb-carried"
         if takes_object:
             self._object(trigger, found, frame.object)
+        before = list(found.actors)
         self._prepositions(trigger, found)
         lone = trigger.pattern.sufferer and "past" in trigger.features and not found.targets
-        if lone and self._are_people(found.actors):
-            found.targets, found.actors = found.actors, []
+        doers = [k for k in found.actors if k not in before]
+        if lone and (doers or self._are_people(before)):
+            found.targets, found.actors = before, doers  # «was killed … by the fire of …»
 
     def _predicate(self, trigger: Trigger, found: Arguments) -> None:
         """Read a participle: whom it is said of, and its own object («متهمة الدول الغربية ب...»)."""

@@ -127,6 +127,8 @@ def _readings(scene: Scene, index: int) -> Iterator[Trigger]:
     sentence = scene.marked.sentence_at(index)
     seen: set[tuple[str, bool, int]] = set()
     told = scene.speech_at(index) is not None
+    if scene.forms[index] in grammar.agents:
+        return  # «killed by the bullets of …»: the verb tells it
     for hit in scene.marked.at(index, EntryKind.EVENT):
         pattern = grammar.patterns[hit.entry.id]
         if not told and ("p1" in hit.features or pattern.governed.startswith("content")):

@@ -165,17 +165,19 @@ def _draft(scene: Scene, calendar: Calendar, trigger: Trigger, found: Arguments)
         status = by_date(status, calendar.side(dating.edtf), verbal=own)
     speech = scene.speech_at(trigger.first)
     kind = _type(scene, pattern, found, status)
+    place = found.place or place_for(scene, clause_first, clause_last)
     return Draft(
         triggers=[trigger],
         type=kind,
         mode=pattern.mode if kind is pattern.type else None,
         status=status,
         actors=found.actors,
-        targets=[*found.targets, *(h for h in found.hosts if h not in found.targets)],
+        targets=[*found.targets, *(h for h in found.hosts if h not in found.targets)]
+        or _host_state(scene, trigger, found.actors, place),
         date=dating.edtf,
         basis=dating.basis,
         dated=dating.words,
-        place=found.place or place_for(scene, clause_first, clause_last),
+        place=place,
         evidence=[(first, last)],
         speakers=speech.speakers if speech else (),
         speech=pattern.speech or kind is pattern.voiced,
@@ -194,6 +196,17 @@ def _type(scene: Scene, pattern: Pattern, found: Arguments, status: Status | Non
     if pattern.voiced is not None and actors and all(a.kind is ActorKind.PERSON and a.country for a in actors):
         return pattern.voiced
     return pattern.type
+
+
+def _host_state(
+    scene: Scene, trigger: Trigger, actors: list[str], place: tuple[int, int, str | None] | None
+) -> list[str]:
+    """Return the state whose place a visit goes to, where the article names it and the visitors are not its own."""
+    if trigger.pattern.mode != "visit" or place is None or not actors:
+        return []
+    hosts = [k for k, a in scene.actors.items() if a.kind is ActorKind.STATE and a.country == place[2]]
+    own = {scene.actors[k].country for k in actors if k in scene.actors}
+    return hosts if place[2] is not None and place[2] not in own else []
 
 
 def _complete(trigger: Trigger, found: Arguments) -> bool:
