@@ -55,11 +55,34 @@ def via(article: Article, cue: str) -> tuple[str, ...]:
         ),
         ("وقال الوزير النرويجي لصحيفة «الراية» إن بلاده مستعدة للوساطة.", "قال", ("صحيفة «الراية»",)),
         ("وقالت الخارجية الكينية في بيان -بحسب وكالة رويترز- إن السفير غادر العاصمة.", "قالت", ("وكالة رويترز",)),
+        ("لكن «رويترز» نقلت لاحقا عن مسؤول هندي أن الجسر سيفتح قريبا.", "نقلت", ("رويترز",)),
+        ("وكانت وكالة تاس قد نقلت عن مسؤول هندي أن الجسر سيفتح قريبا.", "نقلت", ("وكالة تاس",)),
+        ("وذكرت قناة الجزيرة، نقلا عن مصدر أمني، أن الميناء أغلق.", "ذكرت", ("قناة الجزيرة",)),
+        ("قال لافروف، نقلا عن وكالة الأناضول، إن المعرض تأجل.", "قال", ("وكالة الأناضول",)),
+        ("ونقل المراسل عن الوزير البلجيكي قوله إن الأرصفة جاهزة.", "قوله", ("المراسل",)),
+        ("ونسبت صحيفة لوموند إلى مسؤول أمني أن الحريق مفتعل.", "نسبت", ("صحيفة لوموند",)),
+        ("وعلمت الجزيرة من مصادر دبلوماسية أن الوفد سيغادر غدا.", "علمت", ("الجزيرة",)),
+        ("وحسب مصدرين حضرا اللقاء، فقد قال الوزير البلجيكي إن الأرصفة جاهزة.", "قال", ("مصدرين",)),
+        ("وقال الوزير البلجيكي إن الأرصفة جاهزة، بحسب البيان.", "قال", ("البيان",)),
+        ("وقال مصدران لرويترز إن الاستخبارات الكندية حذرت مدريد من هجوم.", "حذرت", ("رويترز", "مصدران")),
     ],
 )
 def test_a_carrier_is_named_by_its_words(text: str, cue: str, chain: tuple[str, ...]) -> None:
     """A source, a document, a verb of carrying, a medium told or a speaker around the statement carries it."""
     assert via(article_of(text), cue) == chain
+
+
+def test_the_medium_does_not_speak_by_what_it_quotes() -> None:
+    """«The agency quoted him as saying …»: if nobody known stands behind the preposition, nobody known speaks."""
+    found = statements(article_of("ونقلت وكالة تاس عن المتحدث قوله إن المعرض تأجل."))["قوله"]
+    assert found.speakers == ()
+    assert [c.text for c in found.via] == ["وكالة تاس"]
+
+
+def test_a_country_s_position_is_no_document() -> None:
+    """A position carries nobody's words, though it is spelled as a site is."""
+    article = article_of("وأكد بيسكوف أن موقع روسيا للولايات المتحدة واضح، مضيفا أن ذلك لن يتغير.")
+    assert via(article, "مضيفا") == ()
 
 
 def test_who_is_quoted_by_a_quoted_source_speaks() -> None:

@@ -13,7 +13,7 @@ from marsad.lexicon.particles import particle_forms
 from marsad.records import Carrier
 
 if TYPE_CHECKING:
-    from marsad.coding.links import LinkFinder
+    from marsad.coding.link_finder import LinkFinder
     from marsad.coding.marked import MarkedText
     from marsad.coding.statements import Choice
 
@@ -23,6 +23,7 @@ _CLAUSES = frozenset({"that", "quote", "colon", "clause"})
 # A source phrase stands so near behind a content that ends with it: a comma, a conjunction.
 _CLOSE = 2
 _LAM = "\u0644"
+_WAW = "\u0648"
 _ARTICLE = "\u0627\u0644"
 # Statements on either side among which the one around a statement is looked for.
 _NEAR = 50
@@ -48,7 +49,10 @@ class ChainFinder:
         self._cues = [c.proposal.cue.first for c in chosen]
         self._outer = [self._holder(i) for i in range(len(chosen))]
         self._ranker = load_ranker("carriers")
-        self._that = particle_forms(marked.lexicon, "that") | particle_forms(marked.lexicon, "that-bi")
+        lexicon = marked.lexicon
+        self._that = particle_forms(lexicon, "that") | particle_forms(lexicon, "that-bi")
+        self._relative = particle_forms(lexicon, "relative")
+        self._turning = particle_forms(lexicon, "turning")
 
     def via(self, index: int) -> tuple[Carrier, ...]:
         """Return the carriers of a statement, nearest to the article first."""
@@ -95,7 +99,7 @@ class ChainFinder:
         """Tell whether a candidate is a link of the chain; the page's own outlet is none."""
         if set(link.keys) & self._home:
             return False
-        return self._ranker.probability(link.features) >= _LEAST if link.sure is None else link.sure
+        return self._ranker.probability(link.features) >= _LEAST
 
     def _between(self, place: int, index: int) -> str:
         """Tell whose statements begin between a word and a statement's cue: nobody's, the same speaker's, another's."""
@@ -122,9 +126,7 @@ class ChainFinder:
             f"{where}|between={between}",
             f"held={held}",
         )
-        # A medium that is told something carries what the same speaker says in that sentence.
-        sure = held == "none" and between != "other" if link.kind is LinkKind.TOLD else None
-        return replace(link, sure=sure, features=features)
+        return replace(link, features=features)
 
     def _spoken(self, index: int, outer: int) -> Link | None:
         """Return the speaker of the statement around this one as a link, or None if no words name him."""
@@ -143,13 +145,13 @@ class ChainFinder:
         clause = self._marked.words[content.first - 1].form in self._that
         family = "that" if clause else content.frame.partition(":")[0]
         opens = leads(choice, around)
+        joined = "opens" if opens else self._joined(choice, content.first)
         speaker = "none" if named is None else "in" if content.first <= named.first < content.last else "out"
-        certain = opens and speaker == "in" and family in _CLAUSES and cue.form is CueForm.FINITE
+        # «A said that B affirmed».
+        plain = opens and speaker == "in" and family in _CLAUSES and cue.form is CueForm.FINITE
         return replace(
             link,
             kind=LinkKind.OUTER,
-            # «A said that B affirmed»: the grammar leaves no choice.
-            sure=True if certain else None,
             features=(
                 "outer",
                 f"outer|{cue.form.value}",
@@ -159,8 +161,22 @@ class ChainFinder:
                 f"outer|quoted={content.form.value}",
                 f"outer|speaker={speaker}",
                 f"outer|speaker={speaker}|{cue.form.value}",
+                f"outer|plain={plain}",
+                f"outer|joined={joined}",
+                f"outer|joined={joined}|{family in _CLAUSES}",
             ),
         )
+
+    def _joined(self, choice: Choice, first: int) -> str:
+        """Return by what a statement's clause is joined to the content around it that begins at a word."""
+        cue, named = choice.proposal.cue, choice.speaker.phrase
+        start = min(cue.first, named.first) if named is not None and named.first >= first else cue.first
+        form = self._marked.words[start - 1].form
+        if form.removeprefix(_WAW) in self._that:
+            return "that"
+        if form in self._relative:
+            return "relative"
+        return "turn" if form in self._turning else "other"
 
     def _held(self, place: int, index: int) -> str:
         """Tell whether a word stands in another statement's content: the one around this one, or a strange one."""

@@ -19,6 +19,7 @@ _OBJECTS = frozenset({"3ms", "3fs", "3d", "3mp"})
 # What a verb shares with another of the same subject and time.
 _AGREEING = frozenset({"m", "f", "sg", "du", "pl", "past", "present"})
 _ARTICLE = "\u0627\u0644"
+_LAM = "\u0644"
 # Fewer words than these are seldom a clause of the narrator's own.
 _SHORT = 6
 
@@ -37,6 +38,7 @@ class EndFinder:
         self._that = particle_forms(lexicon, "that") | particle_forms(lexicon, "that-bi")
         self._contrast = particle_forms(lexicon, "contrast")
         self._turning = particle_forms(lexicon, "turning")
+        self._carrying = particle_forms(lexicon, "carrying-noun")
         self._known = scene.prepositions | scene.relative | self._turning | scene.so_that
         self._ranker = load_ranker("ends")
 
@@ -164,7 +166,9 @@ class EndFinder:
         return "definite" if rest.startswith(_ARTICLE) else "word"
 
     def _names_source(self, cue: Cue) -> bool:
-        """Tell whether an actor or a verb of saying follows a phrase such as «according to»."""
-        return any(
+        """Tell whether an actor, a verb of saying or a noun that carries words follows «according to»."""
+        form = self._words[cue.last].form if cue.last < len(self._words) else ""
+        bare = form.removeprefix(_LAM).removeprefix(_LAM).removeprefix(_ARTICLE)
+        return bare in self._carrying or any(
             place in self._scene.phrases or place in self._scene.cues_at for place in range(cue.last, cue.last + 4)
         )

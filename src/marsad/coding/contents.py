@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from marsad.coding.cast import Phrase
     from marsad.coding.saying_scene import SayingScene
 
+# The preposition before whom something is said.
+_LAM = "\u0644"
 _ARTICLE = "\u0627\u0644"
 # Longest way from a cue to its content, in words: past it the particle belongs to another verb.
 _REACH = 45
@@ -129,7 +131,8 @@ class ContentFinder:
         while place < len(self._words):
             word = self._words[place]
             phrase = self._phrases.get(place)
-            last = phrase.last if phrase and not phrase.preposition else self._asked(cue, place, len(self._words))
+            spoken = phrase is not None and phrase.preposition in ("", _LAM)
+            last = phrase.last if phrase and spoken else self._asked(cue, place, len(self._words))
             if last is not None:
                 place = last
             elif place in self._scene.by_the_way:

@@ -21,6 +21,8 @@ _VOWELS = str.maketrans("", "", "\u064b\u064c\u064d\u064e\u064f\u0650\u0652")
 # The mark of the future and the preposition li; neither stands before a perfect.
 _BEFORE_PRESENT = ("\u0633", "\u0644")
 _TA_MARBUTA = "\u0629"
+# The preposition before whom a medium quotes, where the lexicon tells no other.
+_MOUTH = "\u0639\u0646"
 _THIRD_PERSON = frozenset({"3ms", "3fs", "3d", "3mp"})
 _FIRST_PERSON = frozenset({"p1", "1s", "1p"})
 
@@ -68,6 +70,11 @@ class Cue:
     def kind(self) -> str:
         """What is done by saying it (the entry's class)."""
         return str(self.entry.data["class"])
+
+    @property
+    def mouth(self) -> str:
+        """The preposition, folded, before those whose words a verb of carrying passes on."""
+        return fold_text(self.entry.data.get("mouth", _MOUTH))
 
 
 def find_cues(marked: MarkedText) -> tuple[Cue, ...]:

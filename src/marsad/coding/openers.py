@@ -217,7 +217,7 @@ class OpenerFinder:
         """Tell whether a word joins another subject or addressee to the one before it."""
         phrase = self._phrases.get(place)
         if phrase is not None:
-            return phrase.prefix.startswith(WAW)
+            return phrase.prefix.startswith(WAW) or phrase.preposition == _LAM
         form = self._words[place].form
         return form.startswith(WAW) and len(form) > 3 and form not in self._waw_words  # noqa: PLR2004 (and + a noun)
 

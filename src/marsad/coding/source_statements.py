@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from marsad.coding.contents import ContentFinder
     from marsad.coding.cues import Cue
-    from marsad.coding.links import LinkFinder
+    from marsad.coding.link_finder import LinkFinder
     from marsad.coding.openers import Content
     from marsad.coding.saying_scene import SayingScene
 

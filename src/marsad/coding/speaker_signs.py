@@ -275,7 +275,7 @@ class SpeakerSigns:
 
     def heads_clause(self, phrase: Phrase) -> bool:
         """Tell whether a phrase stands right behind the particle that opens a clause: it is the clause's subject."""
-        return not phrase.prefix and self._words[phrase.first - 1].form in self._that
+        return phrase.prefix in ("", _ARTICLE) and self._words[phrase.first - 1].form in self._that
 
     def is_one_person(self, keys: tuple[str, ...]) -> bool:
         """Tell whether actors are one person alone, not a body or group."""

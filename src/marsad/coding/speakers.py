@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from marsad.coding.cast import Reference
+from marsad.coding.cues import CueForm
 from marsad.coding.links import LinkKind
 from marsad.coding.speaker_signs import Setting, SpeakerSigns
 from marsad.language.words import WordKind
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from marsad.coding.cast import Phrase
     from marsad.coding.cues import Cue
     from marsad.coding.floor import Floor, Turn
-    from marsad.coding.links import LinkFinder
+    from marsad.coding.link_finder import LinkFinder
     from marsad.coding.openers import Content
     from marsad.coding.saying_scene import SayingScene
 
@@ -31,8 +32,9 @@ _OTHERS = 2
 _OWNED = 2
 # A finite verb with the ending of the plural: it agrees with whoever was named before.
 _THEY = frozenset({"verb", "pl"})
+# Pronouns fused to a verbal noun: whose saying it is.
+_OWNED_BY = frozenset({"3ms", "3fs", "3d", "3mp"})
 _WAW = "\u0648"
-_AN = "\u0639\u0646"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,12 +85,17 @@ class SpeakerFinder:
         before = list(self._cast.between(sentence.first, cue.first))
         setting = self._signs.setting(cue, content, stop, before, after, floor)
         carried = cue.kind == "carry"
-        before_is = self._marked.words
-        quoted = [p for p in after if p.first in self._relayed or (carried and before_is[p.first - 1].form == _AN)]
+        words = self._marked.words
+        quoted = [p for p in after if carried and words[p.first - 1].form == cue.mouth]
+        quoted = quoted or [p for p in after if p.first in self._relayed and self._is_quoted(p, after, before)]
         if quoted:
             # «the agency carried from him that …», «the paper said, quoting him, that …»: he speaks.
             features = self._signs.named(setting, quoted[0], "after", "after0")
             return (Candidate(keys=quoted[0].keys, phrase=quoted[0], features=features),)
+        if cue.form is CueForm.MASDAR and cue.features & _OWNED_BY:
+            # «the agency carried from the minister his saying that …»: not the agency.
+            mouth = self._links.mouth_before(cue.first)
+            before = [p for p in before if mouth is None or p.first > mouth]
         holder = floor.holder(cue.first)
         if setting.slot == "same" and holder is not None:
             # «The same source said»: the grammar leaves no choice.
@@ -123,6 +130,11 @@ class SpeakerFinder:
             found = [c for c in found if not self._signs.is_one_person(c.keys)]
         found.append(Candidate(keys=(), phrase=None, features=self._signs.nobody(setting)))
         return tuple(found)
+
+    def _is_quoted(self, phrase: Phrase, after: list[Phrase], before: list[Phrase]) -> bool:
+        """Tell whether a phrase behind «quoting» names who speaks, not a medium from which the subject is quoted."""
+        subject = next((p for p in (*after[:1], *before[-1:]) if p is not phrase), None)
+        return subject is None or self._links.is_medium(subject) or not self._links.is_medium(phrase)
 
     def of_source(self, cue: Cue, floor: Floor) -> Candidate:
         """Return who speaks by a source phrase: whom it names, the same source as before, or a document's issuer."""

@@ -13,7 +13,7 @@ from marsad.coding.content_turns import TurnFinder
 from marsad.coding.contents import ContentFinder
 from marsad.coding.cues import CueForm, find_cues
 from marsad.coding.floor import Floor
-from marsad.coding.links import LinkFinder
+from marsad.coding.link_finder import LinkFinder
 from marsad.coding.proposals import Proposal, propose
 from marsad.coding.quotes import find_quotes
 from marsad.coding.ranking import load_ranker
