@@ -105,9 +105,10 @@ class ComplementReader:
         )
 
     def _governs_nothing(self, place: int, body: Body) -> bool:
-        """Tell whether a noun with the article stands before a body, which then is the next of the clause."""
+        """Tell whether a noun with the article, or a state, stands before a body, the next noun of the clause then."""
         field = body.entry.kind is EntryKind.FIELD
-        return not field and self._marked.words[place].form.startswith((ARTICLE, LAM_ARTICLE))
+        state = any(h.prefix == _WAW for h in self._marked.at(place, EntryKind.STATE))
+        return not field and (state or self._marked.words[place].form.startswith((ARTICLE, LAM_ARTICLE)))
 
     def _place(self, title: Title, place: int) -> Title | None:
         """Join the place that a governor or mayor governs."""
@@ -153,8 +154,9 @@ class ComplementReader:
             return replace(title, last=place + 2, complete=True, tail=(*title.tail, form, words[place + 1].form))
         if title.head.data.get("anonymous") or not (title.complete or title.definite or title.head.data.get("where")):
             return None
-        if place + 1 in self._names.functional and self._marked.at(place, EntryKind.EVENT):
-            return None  # what is done, not whom he or she stands for («to come to …»)
+        acted = bool(self._marked.at(place, EntryKind.EVENT)) or place + 1 in self._marked.particles("relative")
+        if acted and place + 1 in self._names.functional:
+            return None  # what is done, not whom he or she stands for («to come to …», «for the treatment that …»)
         return self._words(title, place) if form.startswith(LAM_ARTICLE) and len(form) > _LEAST_LINKED else None
 
     def _place_noun(self, place: int) -> bool:
@@ -171,7 +173,9 @@ class ComplementReader:
         if place >= len(marked.words):
             return None
         body = self._bodies.at(place, bare=True)
-        if body and body.prefix in ("", ARTICLE):
+        alone = body is not None and body.entry.data.get("adjective") and not body.country
+        described = alone and not marked.at(place, EntryKind.BODY)  # «in the general …»
+        if body and body.prefix in ("", ARTICLE) and not described:
             # Who serves an organization of no state, and is posted somewhere, is not of the state he is posted to.
             abroad = not free and any(b.country is None and not b.generic for b in title.bodies)
             return replace(

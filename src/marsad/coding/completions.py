@@ -121,8 +121,8 @@ class Completions:
         form = words[place].form if place < len(words) else ""
         if not form.startswith(LAM_ARTICLE) and not (form.startswith(_LAM) and form[1:] in small.purposes):
             return place, []
-        if self._marked.at(place, *_ENDING_PURPOSE):
-            return place, []
+        if self._marked.at(place, *_ENDING_PURPOSE) or place + 1 in self._names.functional:
+            return place, []  # whom it goes to, or what it does
         end = place + 1
         while end < len(words) and end - place < _LONGEST_TAIL:
             ended = self._marked.at(end, EntryKind.SAYING, EntryKind.NATIONALITY, EntryKind.STATE)
@@ -151,9 +151,14 @@ class Completions:
             )
             if indefinite and hit.entry.kind is EntryKind.NATIONALITY:
                 fits = not hit.prefix
-            if fits and self._meanings.meant(hit):
+            if fits and self._meanings.meant(hit) and not self._named(hit):
                 return hit.last, str(hit.entry.id)
         return place, None
+
+    def _named(self, hit: Hit) -> bool:
+        """Tell whether the registry knows a longer name that begins with a state's (Israel Katz)."""
+        persons = self._marked.at(hit.first, EntryKind.PERSON)
+        return any(h.last > hit.last and "ambiguous" not in h.features for h in persons)
 
     def quoted(self, place: int) -> int:
         """Return the index after a short quotation or bracket that opens at a word, 0 if none does."""

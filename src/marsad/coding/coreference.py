@@ -75,7 +75,10 @@ class Resolver:
         if title is None:
             return
         if title.head.data.get("role") == "relative":
-            self._counterpart(found, title)
+            if title.number == "pl" and (title.complete or title.marks):
+                self._plural(found, replace(title, complete=True))
+            else:
+                self._counterpart(found, title)
         elif title.number == "sg":
             whole = self._owned(found, title)
             self._single(whole, whole.title or title)
@@ -106,6 +109,8 @@ class Resolver:
         if figure is None and title.complete:
             figure, reason = self._match(title, found.first, later=True), "title-before-name"
         if figure is None:
+            figure, reason = self._introduced(title, found.first), "introduced"
+        if figure is None:
             figure, reason = find_holder(title, self._figures.all, self._marked.lexicon), "office"
             if figure:
                 figure.titles.append(title)
@@ -114,6 +119,17 @@ class Resolver:
         if figure is None:
             return
         self._add(found.first, found.last, (figure,), found.prefix, title.gender, "sg", reason)
+
+    def _introduced(self, title: Title, place: int) -> Figure | None:
+        """Return whom headline or lead bring in by an office without the article and the text names later."""
+        lead = self._marked.paragraph_at(self._marked.body)[1]
+        office = title.head.data.get("office") and not title.head.data.get("anonymous")
+        if place >= lead or title.definite or title.marks or not (title.country and office):
+            return None
+        fits = self._latest(lambda f: f.name and fits_title(f, title))
+        if len(fits) != 1 or any(s.figure is fits[0] and self._marked.body <= s.place < place for s in self._seen):
+            return None
+        return fits[0]
 
     def _unnamed(self, found: Found, title: Title) -> Figure | None:
         """Return a new figure for somebody who is never named."""
@@ -210,6 +226,7 @@ class Resolver:
                 and figure.titles
                 and head(figure.titles[0]) == head(title)
                 and (title.country in (None, figure.country))
+                and not _apart(title, figure.titles[0])
             ):
                 return figure
         return None
@@ -347,6 +364,13 @@ class Resolver:
         place = next((k for k, s in enumerate(self._seen) if s.place > first), len(self._seen))
         for figure in reversed(figures):
             self._seen.insert(place, Seen(place=first, figure=figure))
+
+
+def _apart(title: Title, own: Title) -> bool:
+    """Tell whether two titles of several tell of different ones: by other adjectives, fields or words."""
+    said, theirs = {m.id for m in title.marks}, {m.id for m in own.marks}
+    words, known = {*title.fields, *title.tail}, {*own.fields, *own.tail}
+    return bool((said and theirs and not said & theirs) or (words and not words & known))
 
 
 def _signature(title: Title) -> tuple[str, ...]:

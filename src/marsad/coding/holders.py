@@ -32,7 +32,9 @@ def find_holder(title: Title, figures: Iterable[Figure], lexicon: Lexicon) -> Fi
         figures: the figures of the article.
         lexicon: what the rules know.
     """
-    if not (title.country and title.definite and title.head.data.get("office")):
+    # «The official» may stand for many an office.
+    office = title.head.data.get("office") and not title.head.data.get("covers")
+    if not (title.country and title.definite and office):
         return None
     named = (f for f in figures if f.kind is ActorKind.PERSON and f.entry and not f.titles)
     holders = [f for f in named if _holds(f, title, lexicon)]
