@@ -43,6 +43,10 @@ class Finder:
         self._namer = NameFinder(marked, self.names)
         self._groups = 0
         # Where a phrase may begin that is no mere name.
+        titles = marked.by_kind.get(EntryKind.TITLE, {}).values()
+        #: Words of names that places and things bear.
+        self.borrowed: set[int] = set()
+        self._eponyms = {h.last for hits in titles for h in hits if h.entry.data.get("role") == "eponym"}
         self._heads = {place for kind in (*BODILY, *_PERSONAL) for place in marked.by_kind.get(kind, ())}
 
     def find(self) -> tuple[Found, ...]:
@@ -55,8 +59,12 @@ class Finder:
                 place += 1
                 continue
             here = self._at(place)
-            found.extend(here)
-            place = max(f.last for f in here) if here else place + 1
+            last = max(f.last for f in here) if here else place + 1
+            if here and here[0].name and place in self._eponyms:
+                self.borrowed.update(range(place, last))  # «the airport of …»: he is no party
+            else:
+                found.extend(here)
+            place = last
         return tuple(found)
 
     def _at(self, place: int) -> list[Found]:

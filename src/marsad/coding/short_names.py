@@ -47,6 +47,7 @@ class ShortNames:
         """
         short = self._figures.surnames()
         covered = {p for f in found if not f.body or not f.inside for p in range(f.first, f.last)}
+        covered |= self._finder.borrowed
         words = self._marked.words
         starts = {prefix + form for form in short for prefix in NAME_PROCLITICS}
         known = self._marked.by_kind.get(EntryKind.PERSON, {})
