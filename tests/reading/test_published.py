@@ -487,3 +487,33 @@ def test_a_month_called_both_this_and_last_is_not_heard() -> None:
     current = "وبدأ البرنامج في 16 سبتمبر الجاري."
     assert _published(term, current).edtf == "2022-09"
     assert _published(term, current, "وبدأ العمل أواخر سبتمبر الماضي.").edtf == "2022-07/2022-10"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "edtf"),
+    [
+        ("تحيي المدينة الذكرى السبعين لقصف هيروشيما بحضور وفود من دول عدة.", "2015-07-17/2015-08-26"),
+        ("أحيا الحلف الذكرى الـ75 لتأسيس الناتو في لقاء يضم وزراء الخارجية.", "2024-03-15/2024-04-24"),
+        ("أقيم حفل في الذكرى المئوية لوعد بلفور حضره كثيرون.", "2017-10-13/2017-11-22"),
+        ("ستقام في مايو المقبل احتفالات في الذكرى السبعين لتأسيس الجامعة العربية.", "2014-04/2015-04"),
+        ("قال المؤرخ إن هيروشيما مدينة حديثة أعيد بناؤها.", None),
+        ("في الذكرى العاشرة لتأسيس شركته تحدث رجل ولد أيام حرب تموز عن عمله.", None),
+    ],
+)
+def test_an_old_happening_dates_a_page_by_its_anniversary_alone(sentence: str, edtf: str | None) -> None:
+    """A page that tells which anniversary of an old happening it is is of those weeks; its name alone tells nothing."""
+    assert _published(sentence).edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("sentence", "edtf"),
+    [
+        ("هز انفجار مرفأ بيروت المدينة في الأيام الماضية وخلف دمارا واسعا.", "2020-08-04/2020-09-03"),
+        ("زار الوفد الحي بعد أيام من انفجار مرفأ بيروت وتفقد المستشفيات.", None),
+        ("وقع انفجار مرفأ بيروت قبل أسبوعين ولم تعلن نتائج التحقيق.", "2020-08-15/2020-08-21"),
+        ("قال إن انفجار مرفأ بيروت غير أشياء كثيرة.", None),
+    ],
+)
+def test_what_happened_lately_or_some_weeks_ago_bounds_a_page(sentence: str, edtf: str | None) -> None:
+    """A count of days or weeks beside a happening dates the page, and so do words that say that it is recent."""
+    assert _published(sentence).edtf == edtf

@@ -29,6 +29,8 @@ _TOLD_AFTER = 30
 _ANNIVERSARY = 20
 # «last year» dates a happening from this close, in words.
 _BESIDE = 3
+# Days of the units by which a recent happening is dated.
+_COUNTED = {"day": 1, "week": 7, "month": 30}
 # Hijri years of 1990 to 2049 less those of the common era, give or take the year that a lunar calendar gains.
 _HIJRI_OFFSET = 579
 
@@ -196,10 +198,16 @@ def _of_yearless(
     return Weight.YEARLESS, every_year(stretch), None, "a date without its year"
 
 
-def since(one: Happening, years: int) -> Window:
-    """Return when an article was published that speaks of an anniversary of a happening: about that day."""
+def since(one: Happening, years: int, *, coming: bool) -> Window:
+    """Return when an article was published that speaks of an anniversary of a happening: about that day.
+
+    Args:
+        one: the happening.
+        years: which anniversary it is.
+        coming: whether it is told as one to come.
+    """
     day = months_between(one.start, 12 * years)
-    return between(day - _ANNIVERSARY * _DAY, day + _ANNIVERSARY * _DAY)
+    return between(day - (_LAST_MONTHS if coming else _ANNIVERSARY) * _DAY, day + _ANNIVERSARY * _DAY)
 
 
 def dates_happening(parts: DateParts, one: Happening, gap: int) -> Window | None:
@@ -224,6 +232,11 @@ def dates_happening(parts: DateParts, one: Happening, gap: int) -> Window | None
     if parts.counted is not None and parts.counted.unit == "year" and parts.counted.direction is Direction.PAST:
         count = 12 * parts.counted.count
         return between(months_between(start, count - 9), months_between(end, count + 12))
+    if parts.counted is not None and parts.counted.unit in _COUNTED and parts.counted.direction is Direction.PAST:
+        # The first or the last day of what takes several may be meant, and counts are round.
+        unit = _COUNTED[parts.counted.unit]
+        about, slack = parts.counted.count * unit * _DAY, max(1, unit // 2) * _DAY
+        return None if parts.counted.whole else between(start + about - slack, end + about + slack)
     if parts.month == start.month and parts.year is None and not parts.hijri:
         if parts.day is not None and abs(parts.day - start.day) > 1:
             return None

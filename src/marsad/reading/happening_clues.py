@@ -33,6 +33,8 @@ _DETAILED = 3
 _LATE = 7
 # A weekday or «last month» dates a happening from this close.
 _CLOSE = 5
+# Words between the word for an anniversary and what is remembered.
+_REMEMBERED = 5
 _WEEKEND = frozenset({5, 6})
 # A happening is talked of as recent this many days; two that fell within as many are talked of together only then.
 _TALKED_OF = 44
@@ -45,6 +47,8 @@ def happening_clues(view: View) -> Iterator[Clue]:
     recent: list[tuple[Happening, Told]] = []
     for told in view.told:
         if view.known.supposed.intersection(view.forms[max(0, told.first - _SUPPOSING) : told.first]):
+            continue
+        if told.times[0].remembered and not _is_remembered(view, told):
             continue
         made = [_of_happening(view, told, one) for one in told.times]
         weight = min(w for _, w, _ in made)
@@ -94,6 +98,12 @@ def _talked_of(view: View, recent: list[tuple[Happening, Told]]) -> Iterator[Clu
         )
 
 
+def _is_remembered(view: View, told: Told) -> bool:
+    """Tell whether the words right before an old happening tell its anniversary."""
+    before = range(max(0, told.first - _REMEMBERED), told.first + 1)
+    return view.known.years_since([view.forms[i] for i in before if view.sentence[i] == told.sentence]) is not None
+
+
 def _of_happening(view: View, told: Told, one: Happening) -> tuple[Window, int, str]:
     if one.period:
         return between(one.start, one.end), Weight.HAPPENING, "spoken of while it lasted"
@@ -114,9 +124,18 @@ def _of_happening(view: View, told: Told, one: Happening) -> tuple[Window, int, 
         dated = None if one.era or _gap(told, found) > _CLOSE else dates_happening(found.parts, one, _gap(told, found))
         if dated is not None:
             return dated, Weight.HAPPENING, "dated by the words beside it"
+    lately = None if one.era else view.known.lately(view.forms[max(0, told.first - _CLOSE) : told.last + _CLOSE])
+    if lately is not None and one.fresh:
+        return between(one.start, one.end + lately * _DAY), Weight.RELATION, "told as of late"
     years = view.known.years_since(view.forms_of(told.sentence))
     if years is not None and not one.era:
-        return since(one, years), Weight.RELATION, "an anniversary of it"
+        # What falls on the day may be announced for «next May» in another sentence.
+        coming = _announced(view, told, near) or any(
+            f.parts.relation is Direction.FUTURE
+            and (f.parts.month == one.start.month or view.sentence[f.first] == told.sentence)
+            for f in view.found
+        )
+        return since(one, years, coming=coming), Weight.RELATION, "an anniversary of it"
     if one.brief and view.in_opening(told.first) and _is_fresh(view, told, one):
         before, after = min(one.ahead, _EARLY) * _DAY, (one.fresh + _LATE) * _DAY
         return between(one.start - before, one.end + after), Weight.HAPPENING, _NEWS

@@ -39,6 +39,7 @@ class Happening:
     brief: bool
     era: bool
     period: bool
+    remembered: bool
     whole_text: bool
 
 
@@ -72,6 +73,7 @@ class Known:
         index: the fragments.
         ordinals: ordinal numbers by their folded words.
         anniversary: words that say that years have passed since.
+        recently: phrases that say that something happened of late, each with the days that it admits at most.
         background: words before a happening that count from it.
         supposed: words before a happening that only suppose it.
     """
@@ -82,6 +84,7 @@ class Known:
     index: PhraseIndex
     ordinals: Mapping[str, int]
     anniversary: frozenset[str]
+    recently: Mapping[tuple[str, ...], int]
     background: frozenset[str]
     supposed: frozenset[str]
 
@@ -106,6 +109,18 @@ class Known:
             for told in _of_happening(self.happenings[one], phrases, places, sentences)
         ]
         return tuple(sorted(found, key=lambda t: (t.first, t.last, t.times[0].id)))
+
+    def lately(self, forms: Sequence[str]) -> int | None:
+        """Return how many days may have passed at most since what these words stand beside, None if they do not say."""
+        return next(
+            (
+                days
+                for place in range(len(forms))
+                for phrase, days in self.recently.items()
+                if tuple(forms[place : place + len(phrase)]) == phrase
+            ),
+            None,
+        )
 
     def years_since(self, forms: Sequence[str]) -> int | None:
         """Return which anniversary a sentence speaks of, or None."""
@@ -190,6 +205,9 @@ def _read_known() -> Known:
         index=index,
         ordinals={folded_phrase(form): number for number, forms in spelled.items() for form in forms},
         anniversary=frozenset(map(folded_phrase, data["anniversary"])),
+        recently={
+            tuple(folded_phrase(phrase).split()): row["days"] for row in data["recently"] for phrase in row["phrases"]
+        },
         background=frozenset(map(folded_phrase, data["background"])),
         supposed=frozenset(map(folded_phrase, data["supposed"])),
     )
@@ -215,6 +233,7 @@ def _happening(row: Mapping[str, Any], name: str, start: dt.date, end: dt.date) 
         brief=row.get("brief", False),
         era=row.get("era", False),
         period=row.get("period", False),
+        remembered=row.get("remembered", False),
         whole_text=row.get("scope") == "text",
     )
 
@@ -252,4 +271,4 @@ def _ordinals(rows: Mapping[str, Any]) -> dict[int, tuple[str, ...]]:
             words = rows["one"] if unit == 1 else found[unit]
             found[ten + unit] = [f"{word} {_WAW}{ending}" for word in words for ending in endings]
     article = rows["article"]
-    return {n: (*words, f"{article}{n}", str(n)) for n, words in found.items()}
+    return {n: (*words, f"{article}{n}", f"{article} {n}", str(n)) for n, words in found.items()}
