@@ -244,7 +244,7 @@ class OpenerFinder:
         # Words that go on after the closing mark without a stop make the whole mixed.
         end = quote.last
         words = self._words
-        part = frame.startswith("noun") and last - first < _PART
+        part = frame.startswith("that") or (frame.startswith("noun") and last - first < _PART)
         if quote.closed and end < len(words) and self._tail_goes_on(end, part=part):
             tail = self._ends.end(end, None)
             if tail > end + 1:
@@ -259,10 +259,11 @@ class OpenerFinder:
 
         Args:
             end: index of the first of them.
-            part: whether the quotation is a part of a noun complement, which a preposition or relative may carry on.
+            part: whether the quotation is a part of a clause or noun complement that its opener governs: whatever
+                follows carries that on.
         """
         word = self._words[end]
-        if part and word.kind is WordKind.LETTERS and not self._ends.is_turn(end):
+        if part and word.kind is WordKind.LETTERS and not self._ends.is_turn(end) and not word.form.startswith(WAW):
             return True
         if word.kind is not WordKind.LETTERS or self._ends.narrator_at(end):
             return False
