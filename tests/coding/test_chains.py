@@ -63,6 +63,7 @@ def via(article: Article, cue: str) -> tuple[str, ...]:
         ("ونسبت صحيفة لوموند إلى مسؤول أمني أن الحريق مفتعل.", "نسبت", ("صحيفة لوموند",)),
         ("وعلمت الجزيرة من مصادر دبلوماسية أن الوفد سيغادر غدا.", "علمت", ("الجزيرة",)),
         ("وحسب مصدرين حضرا اللقاء، فقد قال الوزير البلجيكي إن الأرصفة جاهزة.", "قال", ("مصدرين",)),
+        ("وقال السفير الكندي لوسائل إعلام محلية إن المعرض تأجل.", "قال", ("وسائل إعلام محلية",)),
         ("وقال الوزير البلجيكي إن الأرصفة جاهزة، بحسب البيان.", "قال", ("البيان",)),
         ("وقال مصدران لرويترز إن الاستخبارات الكندية حذرت مدريد من هجوم.", "حذرت", ("رويترز", "مصدران")),
     ],
@@ -77,6 +78,14 @@ def test_the_medium_does_not_speak_by_what_it_quotes() -> None:
     found = statements(article_of("ونقلت وكالة تاس عن المتحدث قوله إن المعرض تأجل."))["قوله"]
     assert found.speakers == ()
     assert [c.text for c in found.via] == ["وكالة تاس"]
+
+
+def test_what_is_told_of_somebody_s_words_is_his_statement() -> None:
+    """«The minister called for calm, according to the agency»: the minister's statement alone, through the agency."""
+    article = article_of("أما الوزير البلجيكي، فقد أعرب عن أمله في حل قريب، حسبما نقلت وكالة تاس.")
+    found = statements(article)
+    assert list(found) == ["أعرب"]
+    assert via(article, "أعرب") == ("وكالة تاس",)
 
 
 def test_a_country_s_position_is_no_document() -> None:

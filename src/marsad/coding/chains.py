@@ -163,6 +163,7 @@ class ChainFinder:
                 f"outer|speaker={speaker}|{cue.form.value}",
                 f"outer|plain={plain}",
                 f"outer|joined={joined}",
+                f"outer|told-after={content.last <= around_cue.first}",
                 f"outer|joined={joined}|{family in _CLAUSES}",
             ),
         )

@@ -175,6 +175,8 @@ class ContentFinder:
             words[end - 1].form in COMMAS or words[end - 1].form in DASHES or words[end - 1].form == "("
         ):
             end -= 1
+        if self._scene.breaks.get(end - 1) == end:
+            end -= 1  # «…, and that according to …»
         sentence = self._marked.sentence_at(cue.first)
         if cue.kind == "as-said" and (end <= sentence.first or (end == cue.first and cue.entry.data.get("comma"))):
             # At a sentence's start, and some words without a comma before them, only add («he also said»).

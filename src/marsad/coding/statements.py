@@ -33,6 +33,8 @@ _LEAST = 0.5
 # A less likely cue still is the cue of a content that another one makes likely.
 _RIVAL = 0.25
 _SPEAKERS_KEPT = 3
+# The main verb stands within so many words of where its clause begins, behind a subject or an adverb.
+_LEAD = 8
 _OBJECTS = frozenset({"3ms", "3fs", "3d", "3mp"})
 # Frames whose content is a clause.
 _CLAUSES = frozenset({"that", "quote", "colon", "clause"})
@@ -151,16 +153,28 @@ class StatementFinder:
             held = [i for i in range(bisect_left(starts, outer.first), bisect_left(starts, outer.last)) if i != index]
             others = [chosen[i] for i in held if chosen[i].speaker.keys != choice.speaker.keys]
             # «He said that his country saw that …»: what others think is told on his word.
-            thought = [i for i in held if chosen[i] in others and _is_thought(chosen[i]) and leads(chosen[i], choice)]
+            behind = outer.last <= choice.proposal.cue.first
+            leading = [i for i in held if chosen[i] in others and leads(chosen[i], choice)]
+            thought = [] if behind else [i for i in leading if _is_thought(chosen[i])]
             reaches = max((c.proposal.content.last for c in others), default=-1) >= outer.last - 1
             if thought:
                 dropped.update(thought)
-            elif reaches and any(leads(c, choice) and _is_clause(c.proposal) for c in others):
+            elif reaches and any(_is_clause(chosen[i].proposal) for i in leading):
+                dropped.add(index)
+            elif reaches and behind and any(self._is_main(c, outer.first) for c in others):
+                # «In Moscow Lavrov called for calm, the ministry said»: what he said.
                 dropped.add(index)
             # «He said that he had told them that …» is one statement, of what he said.
             own = [i for i in held if chosen[i].speaker.keys == choice.speaker.keys]
             dropped.update(i for i in own if leads(chosen[i], choice))
         return dropped
+
+    def _is_main(self, choice: Choice, first: int) -> bool:
+        """Tell whether a statement's verb is the main verb of a clause that begins at a word."""
+        cue = choice.proposal.cue
+        if cue.form is not CueForm.FINITE or cue.first > first + _LEAD:
+            return False
+        return not any("verb" in h.features for p in range(first, cue.first) for h in self.marked.at(p))
 
     def _statement(self, article: Article, choice: Choice, via: tuple[Carrier, ...]) -> Statement:
         marked = self.marked
