@@ -147,6 +147,8 @@ class ComplementReader:
                 continue  # «the experts called for»: only who is sent somewhere is one «to» it
             if role == "link" and (hit.entry.data.get("any") or posted):
                 linked = self._linked(title, hit.last, free=bool(hit.entry.data.get("any")))
+                if linked and posted == "named" and self._names.end(linked.last, titled=True) == linked.last:
+                    return None  # «met his counterpart in …»
                 own = linked and replace(linked, country=title.country)
                 return own if hit.entry.data.get("posted") else linked
         form = words[place].form

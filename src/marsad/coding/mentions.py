@@ -26,6 +26,8 @@ _CLOSING = CLOSING_QUOTES | STRAIGHT_QUOTES | {")"}
 _PERSONAL = (EntryKind.PERSON, EntryKind.TITLE)
 _WAW = "\u0648"
 _LEAST_UNTITLED = 2
+# How the registry's roles of those who speak for others end.
+_SPOKESPERSON = "spokesperson"
 
 
 class Finder:
@@ -112,7 +114,7 @@ class Finder:
             return []
         if name is None and title.possessive and title.head.data.get("role") == "rank":
             return []
-        if name and title.inner and not title.definite_head:
+        if name and title.inner and (not title.definite_head or _speaks_for_no_one(name)):
             return self._spoken_for(title, name, last)
         found = Found(first=title.first, last=last, prefix=title.prefix, title=title, name=name)
         # A rank says all; behind an honorific, a prince's title or a bare rank the office may still follow.
@@ -318,6 +320,12 @@ class Finder:
 
     def _inner(self, title: Title) -> list[Found]:
         return [Found(first=b.first, last=b.last, prefix=b.prefix, body=b, inside=True) for b in title.bodies]
+
+
+def _speaks_for_no_one(name: Name) -> bool:
+    """Tell whether the registry knows somebody by offices none of which is to speak for others."""
+    offices = name.entry.data.get("offices", ()) if name.entry else ()
+    return bool(offices) and not any(str(o["role"]).endswith(_SPOKESPERSON) for o in offices)
 
 
 def _light(title: Title) -> bool:

@@ -28,6 +28,10 @@ _GHAIN = "\u063a"
 _ADVERBIAL = "\u064a\u0627"
 _LEAST_IMPERFECT = 5
 _LEAST_STEM = 3
+# Participles of the fifth, sixth and tenth forms, and the ending of the indefinite accusative.
+_PARTICIPLES = ("\u0645\u062a", "\u0645\u0633\u062a")
+_OBJECT = "\u0627"
+_LEAST_PARTICIPLE = 6
 _REMEMBERED = 1 << 15
 # What may open a name without a title.
 _OPENING = SURE | {NameClass.GIVEN_TOO}
@@ -114,8 +118,9 @@ class WordForms:
         return not (self.derived(form) or self.common(form))
 
     def _common(self, form: str) -> bool:
-        """Tell whether an unknown word is an imperfect, or a known word behind a fused letter."""
-        return self.verbal(form) or self.clitic(form)
+        """Tell whether an unknown word is an imperfect, a participle as object, or a known word behind a letter."""
+        participle = form.startswith(_PARTICIPLES) and form.endswith(_OBJECT) and len(form) >= _LEAST_PARTICIPLE
+        return participle or self.verbal(form) or self.clitic(form)
 
     def verbal(self, form: str) -> bool:
         """Tell whether an unknown word is an imperfect: a future, or one whose other persons are ordinary words."""

@@ -27,6 +27,8 @@ _SO = "\u0641"
 _CONJUNCTIONS = ("\u0648", "\u0641")
 _LEAST_FUSED = 3
 _LEAST_UNTITLED = 2
+# A surname of several bearers that stands in a text so often is a name there.
+_OFTEN = 2
 _ALEF = "\u0627"
 _COUNTRIES = (EntryKind.STATE, EntryKind.CAPITAL, EntryKind.NATIONALITY)
 # Persons of a verb whose subject no name can be.
@@ -86,7 +88,8 @@ class NameFinder:
         many = any("ambiguous" in h.features for h in hits)
         if many or len(entries) > 1:
             entries = {e for e in entries if self._told(e.data.get("country"))}
-        if len(entries) == 1 and (said or not many):
+        often = self._names.count(hits[0].row.form) >= _OFTEN and self._names.end(place, titled=True) <= hits[0].last
+        if len(entries) == 1 and (said or often or not many):
             return self._extended(next(h for h in hits if h.entry in entries))
         if not said:
             return None
