@@ -88,7 +88,7 @@ class NameFinder:
         many = any("ambiguous" in h.features for h in hits)
         if many or len(entries) > 1:
             entries = {e for e in entries if self._told(e.data.get("country"))}
-        often = self._names.count(hits[0].row.form) >= _OFTEN and self._names.end(place, titled=True) <= hits[0].last
+        often = self._names.count(hits[0].row.form) >= _OFTEN and not self._may_go_on(hits[0].last)
         if len(entries) == 1 and (said or often or not many):
             return self._extended(next(h for h in hits if h.entry in entries))
         if not said:
@@ -97,6 +97,13 @@ class NameFinder:
         return Name(
             first=hit.first, last=hit.last, tokens=self.tokens(hit.first, hit.last, hit.prefix), prefix=hit.prefix
         )
+
+    def _may_go_on(self, place: int) -> bool:
+        """Tell whether a word may be a further part of a name: nothing that the lexicon or the table knows."""
+        words = self._marked.words
+        if place >= len(words) or words[place].kind is not WordKind.LETTERS or self._marked.at(place):
+            return False
+        return self._names.forms.may_be_name(words[place].form)
 
     def _told(self, country: str | None) -> bool:
         """Tell whether the text tells of a country."""
