@@ -163,9 +163,8 @@ class ComplementReader:
 
     def _place_noun(self, place: int) -> bool:
         """Tell whether «in the region of …» begins at a word: a noun behind bi- before the name of a place."""
-        form, table = self._marked.words[place].form, self._names.table
-        known = NameClass.ORDINARY in (table.kind(form), table.kind(form[1:]))
-        return known and any(
+        roles = [h.entry.data.get("role") for h in self._marked.at(place, EntryKind.TITLE)]
+        return "place_noun" in roles and any(
             not h.prefix and h.last == place + 2
             for h in self._marked.at(place + 1, EntryKind.PLACE, EntryKind.CAPITAL, EntryKind.STATE)
         )

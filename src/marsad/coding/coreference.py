@@ -131,8 +131,8 @@ class Resolver:
             return None
         return fits[0]
 
-    def _unnamed(self, found: Found, title: Title) -> Figure | None:
-        """Return a new figure for somebody who is never named."""
+    def _unnamed(self, found: Found, title: Title, *apart: str) -> Figure | None:
+        """Return a new figure for somebody never named; `apart` tells several under one title from each other."""
         anonymous = bool(title.head.data.get("anonymous"))
         office = any(rank.data.get("office") for rank in title.ranks)
         of_whom = title.country or any(not b.generic for b in title.bodies)
@@ -147,7 +147,7 @@ class Resolver:
         ):
             return None
         first = self._marked.words[found.first].form[len(title.prefix) :]
-        words = (first, *self._marked.forms(found.first + 1, found.last))
+        words = (first, *self._marked.forms(found.first + 1, found.last), *apart)
         served = (self._figures.known_body(b) for b in title.bodies if b.generic)
         figure = Figure(
             key=f"act_{digest(words)}",
@@ -182,6 +182,9 @@ class Resolver:
                     "titles of the states",
                 )
                 return
+        if len(title.countries) > 1:
+            self._each(found, title)
+            return
         if title.definite and not title.complete and title.number == "du":
             pair = self._two_of_rank(title, found.first)
             if pair:
@@ -202,6 +205,16 @@ class Resolver:
                 figure = Figure(key=key, kind=ActorKind.GROUP, titles=[title], country=title.country, anonymous=True)
                 self._figures.all.append(figure)
             self._add(found.first, found.last, (figure,), found.prefix, title.gender, title.number, "group")
+
+    def _each(self, found: Found, title: Title) -> None:
+        """Resolve a title of several whose adjectives tell a state for each («the Jordanian and British ministers»)."""
+        figures = []
+        for country in title.countries:
+            one = replace(title, number="sg", country=country, countries=())
+            figure = self._match(one, found.first) or self._unnamed(found, one, f"{country}")
+            if figure is not None:
+                figures.append(figure)
+        self._add(found.first, found.last, tuple(figures), found.prefix, title.gender, title.number, "title of each")
 
     def _two_of_rank(self, title: Title, place: int) -> tuple[Figure, ...]:
         """Return the two whom a dual title means: the last of that rank before it, or the only two of the text.

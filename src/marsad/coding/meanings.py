@@ -46,7 +46,7 @@ class Meanings:
         """Tell whether a word that several states share means this one, of which the text tells most elsewhere."""
         if "ambiguous" not in hit.features:
             return True
-        if self.unrivalled(hit) and self._among_states(hit):
+        if self.unrivalled(hit) and (self._among_states(hit) or self._beside_capital(hit)):
             return True
         rivals = [h for h in self._marked.at(hit.first, hit.entry.kind) if h.last == hit.last]
         best = max(rivals, key=lambda h: self._weights[str(h.entry.id)])
@@ -62,6 +62,15 @@ class Meanings:
             return False
         behind = [h for h in self._marked.at(hit.last, EntryKind.STATE) if h.prefix == _WAW]
         return bool(behind and any(h.last == hit.first for h in self._states_near(hit.first)))
+
+    def _beside_capital(self, hit: Hit) -> bool:
+        """Tell whether a capital's name is joined to a sure one («between Washington and …»)."""
+        if hit.entry.kind is not EntryKind.CAPITAL:
+            return False
+        before = [h for p in range(max(hit.first - 2, 0), hit.first) for h in self._marked.at(p, EntryKind.CAPITAL)]
+        behind = [h for h in self._marked.at(hit.last, EntryKind.CAPITAL) if h.prefix == _WAW]
+        joined = [h for h in before if h.last == hit.first and hit.prefix == _WAW]
+        return any("ambiguous" not in h.features for h in (*joined, *behind))
 
     def _states_near(self, place: int) -> list[Hit]:
         """Return the sure states that begin up to three words before a word."""

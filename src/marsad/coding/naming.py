@@ -41,6 +41,10 @@ def load_spellings() -> Spellings:
     return compiled("spellings", Spellings, read_spellings)
 
 
+# Of so many given names alone, a name may still be waiting for its family's.
+_GIVEN_ALONE = 2
+
+
 class NameFinder:
     """Finds names in one marked text.
 
@@ -180,7 +184,8 @@ class NameFinder:
             return True
         if known.last - known.first < _LEAST_UNTITLED and known.last < last:
             return not self._accusative(known.last)
-        if all(t in self._names.small.joiners or table.kind(t) is NameClass.GIVEN for t in known.tokens):
+        own = [t for t in known.tokens if t not in self._names.small.joiners]
+        if len(own) <= _GIVEN_ALONE and all(table.kind(t) is NameClass.GIVEN for t in own):
             # Given names alone («Ahmad Yusuf», «Muhammad bin Khalid») wait for a family's name.
             return self._names.may_be_surname(known.last)
         if known.last >= last:

@@ -24,6 +24,7 @@ class Title:
         fields: ids of fields («foreign affairs»).
         bodies: bodies named inside, in order.
         country: the country it tells, None if it tells none.
+        countries: those that adjectives tell, one for each of several («the Jordanian and the British ministers»).
         gender: ``m``, ``f`` or "".
         number: ``sg``, ``du`` or ``pl``.
         definite: whether it is definite by article or complement.
@@ -42,6 +43,7 @@ class Title:
     fields: tuple[str, ...] = ()
     bodies: tuple[Body, ...] = ()
     country: str | None = None
+    countries: tuple[str, ...] = ()
     gender: str = ""
     number: str = "sg"
     definite: bool = False

@@ -140,6 +140,10 @@ class TitleReader:
         kinds = (EntryKind.NATIONALITY, EntryKind.PEOPLE) if title.number == "pl" else (EntryKind.NATIONALITY,)
         for hit in self._marked.at(place, *kinds):
             agrees = hit.prefix == ARTICLE if title.definite or title.complete else not hit.prefix
+            if title.number != "sg" and "f" in hit.features and self._marked.at(place, EntryKind.STATE):
+                continue  # «the two ministers of Saudi Arabia and …»
+            if title.countries and hit.prefix == _WAW + ARTICLE and "sg" in hit.features:
+                return replace(title, last=hit.last, country=None, countries=(*title.countries, str(hit.entry.id)))
             if hit.features >= _OBJECT and self._marked.at(place, EntryKind.STATE):
                 continue  # «the ambassador of Britain», whose name is the adjective's accusative too
             if agrees and (self._meanings.meant(hit) or (_of_state(title) and self._meanings.unrivalled(hit))):
@@ -147,6 +151,7 @@ class TitleReader:
                     title,
                     last=hit.last,
                     country=title.country or str(hit.entry.id),
+                    countries=(str(hit.entry.id),) if title.number != "sg" and not title.country else (),
                     complete=True,
                     open=False,
                     definite=title.definite or hit.prefix == ARTICLE,
