@@ -14,6 +14,7 @@ LAM_ARTICLE = "\u0644\u0644"
 MEDIA = frozenset(
     {
         "channel",
+        "media",
         "network",
         "newspaper",
         "magazine",

@@ -43,7 +43,6 @@ _BRACKETS = frozenset('"\u00ab\u201c\u201d\u00bb()')
 _BRACKETS_OF_CREDITS = "() "
 _KEY = "act_"
 _AGENCY = "news-agency"
-_MEDIA_GROUP = "media"
 
 
 class LinkFinder:
@@ -150,9 +149,7 @@ class LinkFinder:
             return True
         if self._marked.at(phrase.first, EntryKind.ORGANIZATION):
             return False
-        if any(h.entry.id == _MEDIA_GROUP for h in self._marked.at(phrase.first, EntryKind.GROUP)):
-            return True
-        heads = {h.entry.id for h in self._marked.at(phrase.first, EntryKind.BODY)}
+        heads = {h.entry.id for h in self._marked.at(phrase.first, EntryKind.BODY, EntryKind.GROUP)}
         if _AGENCY in heads:  # there are agencies of many kinds
             fields = (self._marked.at(place, EntryKind.FIELD) for place in range(phrase.first + 1, phrase.last))
             return any(h.entry.id == "news" for hits in fields for h in hits)
