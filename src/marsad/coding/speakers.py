@@ -95,7 +95,7 @@ class SpeakerFinder:
         if cue.form is CueForm.MASDAR and cue.features & _OWNED_BY:
             # «the agency carried from the minister his saying that …»: not the agency.
             mouth = self._links.mouth_before(cue.first)
-            before = [p for p in before if mouth is None or p.first > mouth]
+            before = [p for p in before if mouth is None or p.last > mouth]
         holder = floor.holder(cue.first)
         if setting.slot == "same" and holder is not None:
             # «The same source said»: the grammar leaves no choice.
