@@ -10,6 +10,7 @@ from marsad.coding.body import ARTICLE
 from marsad.coding.found import Found, Name
 from marsad.coding.names import NameReader
 from marsad.coding.naming import NameFinder
+from marsad.coding.standing import in_set_phrase
 from marsad.coding.titles import TitleReader
 from marsad.language.sentences import CLOSING_QUOTES, OPENING_QUOTES, STRAIGHT_QUOTES
 from marsad.language.words import WordKind
@@ -48,7 +49,8 @@ class Finder:
         titles = marked.by_kind.get(EntryKind.TITLE, {}).values()
         #: Words of names that places and things bear.
         self.borrowed: set[int] = set()
-        self._eponyms = {h.last for hits in titles for h in hits if h.entry.data.get("role") == "eponym"}
+        eponyms = (h for hits in titles for h in hits if h.entry.data.get("role") == "eponym")
+        self._eponyms = {h.last for h in eponyms if not in_set_phrase(marked, h)}
         self._heads = {place for kind in (*BODILY, *_PERSONAL) for place in marked.by_kind.get(kind, ())}
 
     def find(self) -> tuple[Found, ...]:
