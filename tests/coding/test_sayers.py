@@ -29,10 +29,13 @@ def sayers(text: str) -> list[str]:
         ("وذكر مكتب الإحصاء الإقليمي أن العدد تراجع.", ["مكتب الإحصاء الإقليمي"]),
         ("وانتقد النواب المستقلون مسودة القانون.", ["النواب المستقلون"]),
         ("ونقلت الصحيفة عن سكان قولهم إن القصف استمر ليلا.", ["سكان"]),
+        ("لكن مزارعين يقولون إن الموسم ضاع.", ["مزارعين"]),
+        ("ويضيف التقرير أن بعض المزارعين يرون أن الخطة ناقصة.", ["بعض المزارعين"]),
+        ("وكان شاهدان قد قالا إن السفينة غرقت ليلا.", ["شاهدان"]),
     ],
 )
 def test_the_subject_of_a_verb_of_saying_is_somebody(text: str, expected: list[str]) -> None:
-    """An indefinite noun between a verb of saying and what the verb governs speaks."""
+    """A noun between a verb of saying and what the verb governs speaks, and one before a verb in the plural."""
     assert sayers(text) == expected
 
 
@@ -47,6 +50,7 @@ def test_the_subject_of_a_verb_of_saying_is_somebody(text: str, expected: list[s
         "وأضاف أن الحل قريب.",
         "وقال معلق إن الكتاب ضعيف، ووصف مقاله بأنه أفضل.",
         "ونقلت الشاحنات عن الميناء بضائع كثيرة.",
+        "واجتمعوا في المساء ثم قالوا إن الطريق مغلق.",
     ],
 )
 def test_an_object_a_text_and_an_adverb_are_nobody(text: str) -> None:

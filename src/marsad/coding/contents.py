@@ -22,16 +22,22 @@ if TYPE_CHECKING:
 # The preposition before whom something is said.
 _LAM = "\u0644"
 _ARTICLE = "\u0627\u0644"
+_BA = "\u0628"
+_BI_NOUN = f"noun:{_BA}"
 # Longest way from a cue to its content, in words: past it the particle belongs to another verb.
 _REACH = 45
 # Longest aside between commas, in words.
 _ASIDE = 9
+# The same between dashes.
+_BRACKETED = 16
 # Farthest way from a fronted source to the word that opens the main clause, in words.
 _LEAD = 20
 # Words at the start of content among which those that an entry needs or excludes are looked for.
 _OPENING = 8
 # The same for verbal nouns.
 _NOUN_REACH = 8
+# Classes whose verb takes whom it addresses as its object, and what is wanted of them as a second one.
+_ADDRESSING = frozenset({"ask", "demand"})
 _PRONOUNS = frozenset({"3ms", "3fs", "3d", "3mp"})
 
 
@@ -52,6 +58,7 @@ class ContentFinder:
         self._openers = OpenerFinder(scene, self._ends)
         lexicon = scene.marked.lexicon
         self._that = particle_forms(lexicon, "that")
+        self._that_bi = particle_forms(lexicon, "that-bi")
         self._contrasts = scene.marked.particles("contrast")
         self._resumptive = particle_forms(lexicon, "resumptive")
         self._governing = particle_forms(lexicon, "governing")
@@ -72,12 +79,14 @@ class ContentFinder:
         while place < limit:
             found = self._openers.opened_at(cue, place, subject_end)
             if found is not None:
+                if cue.kind == "describe":
+                    found = self._described(cue, found, limit)
                 found = replace(found, past_object=bool(contents))
                 apart = self._words[found.opener - 1].form in COMMAS and found.frame == "that"
                 if apart and subject_end is None and cue.form is CueForm.FINITE:
                     contents = []  # «a company, the largest of its kind, announced that …»: the noun is the subject
                 return (*contents, found) if self._fits(cue, found) else tuple(contents)
-            if "object" in cue.frames and not contents and not has_object:
+            if "object" in cue.frames and not contents and not has_object and not self._addressed(cue, place, named):
                 bare = self._openers.object_at(cue, place, subject_end, named=named)
                 if bare is not None and self._fits(cue, bare):
                     contents.append(bare)
@@ -143,11 +152,43 @@ class ContentFinder:
                 break
         return place
 
+    def _described(self, cue: Cue, found: Content, limit: int) -> Content:
+        """Return what somebody is described as: «as being …» or «as "…"», where that follows a fused preposition.
+
+        «Described the decision to close the port as being …»: the first preposition belongs to what is described.
+        """
+        if found.frame != _BI_NOUN or found.form is StatementForm.DIRECT:
+            return found
+        for place in range(found.opener + 1, limit):
+            if place in self._scene.cues_at or place in self._contrasts:
+                return found
+            later = self._openers.opened_at(cue, place, None) if self._leads_to_words(place) else None
+            if later is not None and later.frame.endswith(_BA):
+                return later
+        return found
+
+    def _leads_to_words(self, place: int) -> bool:
+        """Tell whether a word is «as being», or the preposition «as» right before a quotation."""
+        form = self._words[place].form
+        return form in self._that_bi or (form == _BA and place + 1 in self._quotes)
+
+    def _addressed(self, cue: Cue, place: int, named: bool) -> bool:  # noqa: FBT001 (a state of the walk)
+        """Tell whether a phrase behind the subject is whom the verb addresses («begged the president not to go»)."""
+        phrase = self._phrases.get(place)
+        if not named or phrase is None or phrase.preposition or cue.kind not in _ADDRESSING:
+            return False
+        return self._openers.object_at(cue, phrase.last, phrase.last, named=True) is not None
+
     def _aside(self, place: int, limit: int) -> int | None:
-        """Return the index after what stands between a verb and its object: a pronoun, or words between commas."""
+        """Return the index after what parts a verb from its object: a pronoun, words between commas or dashes."""
         words = self._words
         if words[place].form in self._resumptive:
             return place + 1
+        if words[place].form in DASHES:
+            closing = (p + 1 for p in range(place + 2, min(place + _BRACKETED, limit)) if words[p].form in DASHES)
+            end = next(closing, None)
+            opens = end is not None and any(words[p].form in self._that or p in self._quotes for p in range(place, end))
+            return None if opens else end
         if words[place].form not in COMMAS or place + 1 >= limit or words[place + 1].form not in self._governing:
             return None
         for end in range(place + 2, min(place + _ASIDE, limit)):

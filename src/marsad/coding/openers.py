@@ -144,8 +144,8 @@ class OpenerFinder:
     def _noun_complement(self, cue: Cue, place: int, subject_end: int | None) -> Content | None:
         word = self._words[place]
         preposition = self._spelled.get(word.form, word.form)
-        if place in self._compounds:
-            return None  # «by way of» is no complement
+        if place in self._compounds or place in self._scene.by_the_way:
+            return None  # «by way of» and «in the past» are no complements
         if f"noun:{preposition}" in cue.frames and place + 1 < len(self._words):
             after = self._words[place + 1]
             if after.form in self._that:

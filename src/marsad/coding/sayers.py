@@ -28,6 +28,10 @@ _REACH = 12
 _ADDRESSING = frozenset(
     {"demand", "ask", "warn", "threaten", "accuse", "thank", "congratulate", "condole", "carry", "describe"}
 )
+_SEVERAL = frozenset({"du", "pl"})
+_FIRST = frozenset({"p1", "1s", "1p"})
+# The ending of the dual.
+_DUAL = "\u0627\u0646"
 _OWNERS = frozenset({"3ms", "3fs", "3d", "3mp"})
 # A verb before its subject is singular; a dual or plural has its subject behind it, and so has the first person.
 _NOT_BEFORE_SUBJECT = frozenset({"p1", "1s", "1p", "du", "pl"})
@@ -79,6 +83,10 @@ class SayerFinder:
         self._relative = particle_forms(lexicon, "relative")
         self._governing = particle_forms(lexicon, "governing")
         self._bi_words = particle_forms(lexicon, "bi-words")
+        self._tense = particle_forms(lexicon, "tense")
+        self._leading = self._that | self._that_bi | self._tense | particle_forms(lexicon, "was")
+        # Behind «but», «while» and the like a clause begins.
+        self._leads = {*marked.particles("contrast").values(), *marked.particles("clause-break").values()}
         self._as_said = {
             h.last
             for hits in marked.by_kind.get(EntryKind.SAYING, {}).values()
@@ -91,7 +99,8 @@ class SayerFinder:
         found: dict[int, Sayer] = {}
         for hits in self._marked.by_kind.get(EntryKind.SAYING, {}).values():
             for hit in hits:
-                sayer = self._quoted(hit) if hit.entry.data["class"] == "carry" else self._behind(hit)
+                carries = hit.entry.data["class"] == "carry"
+                sayer = self._quoted(hit) if carries else self._behind(hit) or self._before(hit)
                 if sayer is not None:
                     found.setdefault(sayer.first, sayer)
         return tuple(found[first] for first in sorted(found))
@@ -125,6 +134,24 @@ class SayerFinder:
         if name is None and body:
             kind = ActorKind.ORGANIZATION
         return Sayer(first=first, last=last, gender=_gender(hit, number), number=number, kind=kind, name=name)
+
+    def _before(self, hit: Hit) -> Sayer | None:
+        """Return the noun before a verb in the plural that it agrees with («but observers say that …»)."""
+        if "verb" not in hit.features or not hit.features & _SEVERAL or hit.features & _FIRST or hit.prefix:
+            return None
+        words = self._words
+        last = hit.first - (words[hit.first - 1].form in self._tense)
+        sentence = self._marked.sentence_at(hit.first).first
+        for first in range(last - 1, max(last - _LONGEST, sentence) - 1, -1):
+            if words[first].kind is not WordKind.LETTERS or first in self._inside or self._nouns.is_verb(first):
+                return None
+            leads = first == sentence or first in self._leads or words[first - 1].form in self._leading
+            if leads and self._nouns.may_head(first) and self._nouns.end(first) == last:
+                several = self._nouns.number(hit, first, last) == "pl" or words[first].form.endswith(_DUAL)
+                if not several or not self._opens(hit, hit.last, subject=True):
+                    return None
+                return Sayer(first=first, last=last, gender="", number="pl", kind=ActorKind.GROUP)
+        return None
 
     def _quoted(self, hit: Hit) -> Sayer | None:
         """Return whom a medium quotes («the agency quoted residents as saying»), by the preposition before a noun."""
