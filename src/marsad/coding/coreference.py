@@ -260,7 +260,12 @@ class Resolver:
         antecedent = self._antecedent(found.first)
         ranks = heads(antecedent) if antecedent else set()
         ofstate = [
-            f for f in self._figures.all if f.kind is ActorKind.PERSON and f.country == title.country and f.country
+            f
+            for f in self._figures.all
+            if f.kind is ActorKind.PERSON
+            and f.country
+            and f.country == title.country
+            and title.gender in (f.gender, "")
         ]
         fits = [f for f in ofstate if heads(f) & (ranks | {"counterpart"})] or [f for f in ofstate if not heads(f)]
         if len(fits) == 1:
@@ -311,10 +316,17 @@ class Resolver:
                 return
 
     def _two_persons(self, place: int) -> list[Figure]:
-        """Return the last two persons before a word, if they are of two countries."""
+        """Return the last two persons before a word, if they are of two countries and told of in one sentence."""
         pair = self._latest(lambda f: f.kind is ActorKind.PERSON and not f.anonymous, before=place)[:_PAIR]
         countries = {f.country for f in pair}
-        return pair[::-1] if len(countries) == _PAIR and None not in countries else []
+        if len(countries) != _PAIR or None in countries or not self._together(pair):
+            return []
+        return pair[::-1]
+
+    def _together(self, pair: list[Figure]) -> bool:
+        """Tell whether a sentence tells of both of two figures."""
+        where = [{self._marked.sentence_at(s.place).first for s in self._seen if s.figure is f} for f in pair]
+        return not where[0].isdisjoint(where[1])
 
     def _two_states(self, place: int) -> list[Figure]:
         """Return the two states of which the text has told most before a word."""

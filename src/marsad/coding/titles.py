@@ -29,6 +29,7 @@ _FIRST_PERSON = frozenset({"1s", "1p"})
 _LONGEST_COMPLEMENT = 6
 # The features of an indefinite accusative.
 _OBJECT = frozenset({"acc", "sg"})
+_ALEF = "\u0627"
 
 
 class TitleReader:
@@ -58,9 +59,10 @@ class TitleReader:
         if place in self._names.functional:
             return None
         best: Title | None = None
-        plural = any("pl" in h.features for h in hits if h.last == longest)
+        # Forms that a dual shares with a plural, or with the accusative of one, are rarely the dual's.
+        other = any("pl" in h.features or h.features >= _OBJECT for h in hits if h.last == longest)
         for hit in hits:
-            if hit.last == longest and not (plural and "du" in hit.features):
+            if hit.last == longest and not (other and "du" in hit.features):
                 title = self._read(hit)
                 if (title.head.data.get("of_many") or title.head.data.get("of_rank")) and len(title.ranks) == 1:
                     continue
@@ -75,13 +77,22 @@ class TitleReader:
         rules out a fused pronoun.
         """
         features = hit.features
-        if features >= _OBJECT or features & _FIRST_PERSON:
+        if features >= _OBJECT:
+            return self._one_of_many(hit)
+        if features & _FIRST_PERSON:
             return False
         if not features & _POSSESSIVE:
             return True
         return (
             not hit.prefix.endswith(ARTICLE) and self._marked.text[self._marked.words[hit.first].end - 1] != _TA_MARBUTA
         )
+
+    def _one_of_many(self, hit: Hit) -> bool:
+        """Tell whether an adjective makes an accusative somebody («met a senior Ukrainian official»)."""
+        adjectives = self._marked.at(hit.last, EntryKind.NATIONALITY, EntryKind.TITLE)
+        # Only of somebody who is never named may the adjective be a state's name too («two ministers of Italy and»).
+        state = self._marked.at(hit.last, EntryKind.STATE) and not hit.entry.data.get("anonymous")
+        return not state and any(h.features >= _OBJECT and not h.prefix for h in adjectives)
 
     def _describes(self, hit: Hit) -> bool:
         """Tell whether a word that is an adjective as well describes the noun before it."""
@@ -144,7 +155,8 @@ class TitleReader:
                 continue  # «the two ministers of Saudi Arabia and …»
             if title.countries and hit.prefix == _WAW + ARTICLE and "sg" in hit.features:
                 return replace(title, last=hit.last, country=None, countries=(*title.countries, str(hit.entry.id)))
-            if hit.features >= _OBJECT and self._marked.at(place, EntryKind.STATE):
+            somebody = title.head.data.get("anonymous") and self._marked.words[place - 1].form.endswith(_ALEF)
+            if hit.features >= _OBJECT and self._marked.at(place, EntryKind.STATE) and not somebody:
                 continue  # «the ambassador of Britain», whose name is the adjective's accusative too
             if agrees and (self._meanings.meant(hit) or (_of_state(title) and self._meanings.unrivalled(hit))):
                 return replace(
