@@ -15,6 +15,7 @@ from marsad.coding.marked import mark
 from marsad.coding.statements import find_statements
 from marsad.lexicon.compiled import load_lexicon
 from marsad.lexicon.entries import Entry, EntryKind
+from marsad.lexicon.loading import read_yaml, resource
 from marsad.records import Article, EventType, Published, Status
 
 if TYPE_CHECKING:
@@ -25,6 +26,11 @@ _ENTRIES = load_lexicon().entries(EntryKind.EVENT)
 _GOVERNORS = load_lexicon().entries(EntryKind.STATUS)
 _TOLD = [(e, x) for e in _GOVERNORS for x in e.data.get("gives", ())]
 _UNTOLD = [(e, x) for e in _GOVERNORS for x in e.data.get("never", ())]
+_TIMES = read_yaml(resource("event_times.yaml"))
+_DATED = [
+    *({**x, "dated": True} for x in (*_TIMES["lasting_examples"], *(x for k in _TIMES["known"] for x in k["gives"]))),
+    *({**x, "dated": False} for k in _TIMES["known"] for x in k["never"]),
+]
 _GIVES = [(e, x) for e in _ENTRIES for x in e.data.get("gives", ())]
 _NEVER = [(e, x) for e in _ENTRIES for x in e.data.get("never", ())]
 
@@ -46,8 +52,14 @@ def holds(scene: Scene, draft: Draft, wanted: dict[str, Any]) -> bool:
     def countries(keys: list[str]) -> set[str | None]:
         return {scene.actors[k].country for k in keys}
 
+    if wanted.get("only"):  # nobody else takes part
+        exact = set(wanted.get("actors", ())) == countries(draft.actors)
+        exact &= set(wanted.get("targets", ())) == countries(draft.targets)
+    else:
+        exact = True
     return (
-        draft.type.value == wanted["type"]
+        exact
+        and draft.type.value == wanted["type"]
         and wanted.get("mode") in (None, draft.mode)
         and wanted.get("speech", draft.speech) == draft.speech
         and wanted.get("status") in (None, (draft.status or Status.OCCURRED).value)
@@ -97,6 +109,13 @@ def test_negative_example_of_a_governor_gives_no_happening(entry: Entry, sentenc
     assert entry.data["gloss"]
     _, drafts = proposals(sentence)
     assert not [t.pattern.entry.id for d in drafts if not d.speech for t in d.triggers]
+
+
+@pytest.mark.parametrize("example", _DATED, ids=lambda x: x["text"][:50])
+def test_known_or_counted_days_date_a_happening(example: dict[str, Any]) -> None:
+    """An example of the words of time gives a happening of its date, and a negative one gives none of that date."""
+    _, drafts = proposals(example["text"])
+    assert (str(example["date"]) in {d.date for d in drafts}) is example["dated"]
 
 
 def test_table_covers_every_type_and_status() -> None:

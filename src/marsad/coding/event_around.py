@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from marsad.coding.event_states import country_of
+from marsad.coding.event_states import country_of, of_place
 from marsad.lexicon.entries import EntryKind
 from marsad.records import EventType
 
@@ -66,7 +66,10 @@ def states_around(scene: Scene, trigger: Trigger, last: int, *, named: bool) -> 
         if index in scene.event_words and index in scene.verbs:
             break
         for hit in scene.marked.at(index, *kinds):
-            country = hit.entry.id if hit.entry.kind is EntryKind.NATIONALITY else country_of(hit.entry)
+            adjective = hit.entry.kind is EntryKind.NATIONALITY
+            if adjective and (scene.is_named(index) or of_place(scene, index)):
+                continue  # a name that reads like one in the accusative, and where it happens
+            country = hit.entry.id if adjective else country_of(hit.entry)
             key = scene.states.get(country or "")
             if key and key not in found:
                 found.append(key)
@@ -90,13 +93,18 @@ def may_take_subject(scene: Scene, trigger: Trigger) -> bool:
     return scene.forms[trigger.first - 1] in scene.grammar.occasions and not has_owner(scene=scene, trigger=trigger)
 
 
+def is_definite(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether a noun has the article or a pronoun: it is in construct with nothing."""
+    fused = trigger.prefix.endswith((_ARTICLE, _LAM_ARTICLE))
+    return fused or bool(trigger.pronoun) or scene.forms[trigger.first].startswith(_ARTICLE)
+
+
 def has_owner(*, scene: Scene, trigger: Trigger) -> bool:
     """Tell whether a noun stands in construct before a noun that is no party: the happening is that one's.
 
     «قبل اجتماع عدد من الدول»: an adjective would be without the article, as the noun is.
     """
     following = scene.form(trigger.last)
-    definite = trigger.prefix.endswith((_ARTICLE, _LAM_ARTICLE)) or bool(trigger.pronoun)
-    if definite or scene.is_named(trigger.last):
+    if is_definite(scene, trigger) or scene.is_named(trigger.last) or following in scene.grammar.prepositions:
         return False
     return following.startswith(_ARTICLE) or following in scene.grammar.quantifiers

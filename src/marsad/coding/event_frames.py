@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from marsad.coding.cast import Reference
 from marsad.coding.event_around import (
     has_owner,
+    is_definite,
     may_take_states,
     may_take_subject,
     pair_after,
     pronouns_after,
     states_around,
 )
-from marsad.coding.event_states import destination, state_of, state_under, states_after
+from marsad.coding.event_states import destination, names_place, state_of, state_under, states_after
 from marsad.coding.event_subjects import SubjectFinder
 from marsad.coding.event_times import place_for
 from marsad.coding.event_triggers import needed_before
@@ -38,6 +39,14 @@ _TO = "\u0627\u0644\u064a"
 _WITH = "\u0645\u0639"
 _WAW = "\u0648"
 _BETWEEN = "\u0628\u064a\u0646"
+# Classes of words of saying whose speaker does the deed that he speaks of, those whose speaker does by them what he
+# voices («أكد وقوف بلاده إلى جانب ...»), and those that blame another for it.
+_DOING = frozenset({"announce", "promise", "threaten", "admit", "offer", "deny"})
+_VOICING = frozenset({"affirm", "express"})
+_ACCUSING = "accuse"
+# What is called by the city where it was held.
+_HELD = frozenset({EventType.CONSULT, EventType.AGREE})
+_DUAL = "3d"
 _GENDERS = {"3ms": "m", "3fs": "f"}
 
 
@@ -175,11 +184,13 @@ class ArgumentFinder:
     def _agents(self, trigger: Trigger, found: Arguments) -> None:
         """Let the one whom «من قبل» names be the doer of a masdar or passive, whoever else was found."""
         scene = self._scene
-        if trigger.verbal and "passive" not in trigger.features:
+        if trigger.verbal and "passive" not in trigger.features and not trigger.pattern.sufferer:
             return
         last = min(scene.clause_last[trigger.last - 1], trigger.last + _COMPLEMENT, self._limit)
         agents = [n for n in scene.between(trigger.last, last) if n.prep in scene.grammar.agents]
         if agents:
+            if trigger.verbal and not found.targets:
+                found.targets = list(found.actors)  # «قتل السفير برصاص ...»
             found.actors.clear()
             for node in agents[:1]:
                 for one in self._subjects.whole(node):
@@ -256,11 +267,15 @@ class ArgumentFinder:
         found.rule = "noun"
         # A fixed phrase may end in the first word of the name after it («اجتماع مجلس الأمن»).
         start = trigger.last if trigger.last - trigger.first == 1 else trigger.first + 1
-        # «each of» may stand between («اعتراض كل من بريطانيا وفرنسا»).
+        # «each of» may stand between, and words of time («اعتراض كل من بريطانيا وفرنسا», «لقائه اليوم الوزير»).
         reach = trigger.last + 1 + 2 * (scene.forms[trigger.last : trigger.last + 2] in scene.grammar.quantities)
+        while reach - 1 in scene.dated:
+            reach += 1
         after = [n for n in scene.between(start, reach) if not n.prep and not n.joined]
+        if not trigger.pronoun and trigger.last - trigger.first == 1 and is_definite(scene, trigger):
+            after = []  # a noun with the article is in construct with nothing
         if trigger.pronoun:
-            holder = self._subjects.antecedent(trigger.first, _GENDERS.get(trigger.pronoun, "pl"))
+            holder = self._holder(trigger)
             found.add("actor" if frame.construct in ("", _EITHER) else frame.construct, holder)
             found.rule = "noun-holder"
             if after and frame.object:
@@ -271,6 +286,9 @@ class ArgumentFinder:
         found.add(
             frame.construct if frame.construct not in ("", _EITHER) else "actor", states_after(scene, trigger.last)
         )
+        kind = scene.grammar.latter.get(scene.form(trigger.last), "")
+        if frame.construct and kind and not is_definite(scene, trigger):
+            found.add("actor" if frame.construct == _EITHER else frame.construct, self._subjects.nearest(trigger, kind))
         self._prepositions(trigger, found)
         if "passive_participle" in trigger.features and not frame.equal:
             self._done_to(trigger, found)
@@ -283,12 +301,32 @@ class ArgumentFinder:
             elif frame.state and after[0].phrase.by is Reference.ROLE:
                 # Somebody known by nationality is expelled, a state expels («طرد دبلوماسيين», «طرد روسيا لدبلوماسيين»).
                 part = "target"
-            for node in self._subjects.whole(after[0]):
+            whole = self._subjects.whole(after[0])
+            if self._is_venue(trigger, found, whole):
+                place = whole[0].phrase
+                found.place = (place.first, place.last, scene.actors[place.keys[0]].country)
+                whole = []
+            for node in whole:
                 if node not in found.used:
                     found.add(part, node.phrase.keys, node)
         controlled = "masdar" in trigger.features or trigger.pattern.governed == "saying"
         if not found.actors and trigger.carrier is None and controlled and frame.subject == "actor":
-            self._upper(trigger.first, found, "actor")
+            self._upper(trigger, trigger.first, found, "actor")
+
+    def _holder(self, trigger: Trigger) -> tuple[str, ...]:
+        """Return whom the pronoun on a noun stands for; two for a dual («لقائهما»)."""
+        if trigger.pronoun == _DUAL:
+            return self._subjects.pair_before(trigger.first) or self._subjects.pair_ahead(trigger.last)
+        return self._subjects.antecedent(trigger.first, _GENDERS.get(trigger.pronoun, "pl"))
+
+    def _is_venue(self, trigger: Trigger, found: Arguments, whole: list[Node]) -> bool:
+        """Tell whether a lone capital behind a meeting or accord is where it was held («محادثات فيينا»).
+
+        It is a party where it meets one other («محادثات موسكو مع أنقرة»).
+        """
+        if trigger.pattern.type not in _HELD or not trigger.pattern.frame.equal or len(whole) > 1:
+            return False
+        return len(found.partners) != 1 and names_place(self._scene, whole[0])
 
     def _done_to(self, trigger: Trigger, found: Arguments) -> None:
         """Read a passive participle: what stands before it is done to, «من» leads to the doer («المدعومين من ...»)."""
@@ -327,7 +365,7 @@ class ArgumentFinder:
                 for one in self._subjects.whole(node):
                     found.add(part, one.phrase.keys, one)
             if not nodes:
-                self._upper(hit.first, found, part)
+                self._upper(trigger, hit.first, found, part)
             return
         if "passive" in hit.features:
             return
@@ -341,16 +379,26 @@ class ArgumentFinder:
             found.add(part, carried)
         found.rule = "carried-noun"
 
-    def _upper(self, first: int, found: Arguments, part: str) -> None:
-        """Add the subject of the verb above a masdar («قررت روسيا فرض عقوبات», «ردت روسيا بطرد»)."""
+    def _upper(self, trigger: Trigger, first: int, found: Arguments, part: str) -> None:
+        """Add the subject of the verb above a masdar («قررت روسيا فرض عقوبات», «ردت روسيا بطرد»).
+
+        Who announces or promises a deed does it, who is accused of it did it; who only speaks of one has no part in it.
+        """
         scene = self._scene
         if not self._is_complement(first):
             return
+        if not trigger.pattern.frame.object and has_owner(scene=scene, trigger=trigger):
+            return  # «بموافقة الأطراف»
         for index in range(first - 1, scene.clause_first[first] - 1, -1):
             verb = scene.verbs.get(index)
             speech = scene.speech_of_cue(index)
             if speech is not None and speech.speakers:
-                found.add(part, speech.speakers)
+                own = trigger.pattern.governed == "saying" or (trigger.pattern.speech and speech.act in _VOICING)
+                if own or speech.act in _DOING:
+                    found.add(part, speech.speakers)
+                elif speech.act == _ACCUSING:
+                    for node in self._accused(index, first, speech.speakers):
+                        found.add(part, node.phrase.keys, node)
                 return
             if verb is None and index in scene.barriers:
                 return  # an unknown verb: its subject is not the speaker
@@ -361,6 +409,12 @@ class ArgumentFinder:
                 if not subject:
                     found.add(part, carried)
                 return
+
+    def _accused(self, cue: int, last: int, speakers: tuple[str, ...]) -> list[Node]:
+        """Return whom a word of accusing names before a deed («اتهمت بريطانيا روسيا بتسميم ...»)."""
+        nodes = (n for n in self._scene.between(cue, last) if not n.prep and not set(n.phrase.keys) & set(speakers))
+        one = next(nodes, None)
+        return self._subjects.whole(one) if one is not None else []
 
     def _is_complement(self, first: int) -> bool:
         """Tell whether a masdar stands where a verb's complement stands: led by its preposition, or right behind.

@@ -196,6 +196,9 @@ class EventGrammar:
         pronouns: number or gender of the pronoun fused to a particle.
         beside: words that tell of a larger meeting beside.
         place_heads: what a place is, before its name.
+        relative_genders: gender of relative pronouns in the singular.
+        nominative: endings of plural nouns that govern no noun.
+        latter: gender of the words that take up the party told last.
         several: endings of nouns that tell more than one happening.
         reporters: first words of those who only report.
         outlets: keys of news outlets.
@@ -214,6 +217,9 @@ class EventGrammar:
     between_them: Mapping[str, str]
     boundaries: frozenset[str]
     relatives: frozenset[str]
+    relative_genders: Mapping[str, str]
+    nominative: tuple[str, ...]
+    latter: Mapping[str, str]
     openers: frozenset[str]
     resumptive: frozenset[str]
     occasions: frozenset[str]
@@ -263,6 +269,9 @@ def load_event_grammar(lexicon: Lexicon) -> EventGrammar:
         leading=_folded(data["leading"]),
         boundaries=_folded(data["boundaries"]),
         relatives=_folded(data["relatives"]),
+        relative_genders={fold_text(w): k for k, words in data["relative_genders"].items() for w in words},
+        nominative=tuple(fold_text(e) for e in data["nominative"]),
+        latter={fold_text(w): k for k, words in data["latter"].items() for w in words},
         openers=_folded(data["openers"]),
         resumptive=_folded(data["resumptive"]),
         occasions=_folded(data["occasions"]),

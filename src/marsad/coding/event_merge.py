@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from marsad.records import Actor, Span
 
 _ONE_DAY = 1
+_AHEAD = frozenset({Status.PLANNED, Status.POSSIBLE, Status.CALLED_FOR, Status.DENIED})
 _MANY = 3
 _REMOTE = "phone"
 # Chance above which two drafts tell one happening.
@@ -88,7 +89,7 @@ def merge(drafts: Iterable[Draft], actors: Mapping[str, Actor]) -> list[Draft]:
         if same is None:
             kept.append(draft)
         else:
-            _join(same, draft)
+            _join(same, draft, actors)
     for draft in kept:
         _settle(draft, actors)
     final: list[Draft] = []
@@ -97,7 +98,7 @@ def merge(drafts: Iterable[Draft], actors: Mapping[str, Actor]) -> list[Draft]:
         if same is None:
             final.append(draft)
         else:
-            _join(same, draft)
+            _join(same, draft, actors)
     return final
 
 
@@ -114,7 +115,7 @@ def _same(one: Draft, other: Draft, actors: Mapping[str, Actor]) -> bool:
         )
     if other.triggers[0].pattern.takes_up and dates_meet(one.date, other.date) and _covers(one, other, actors):
         return True
-    if not may_be_one(one, other):
+    if not may_be_one(one, other) or _have_others(one, other, actors) or _is_ahead(one, other):
         return False
     if one.mode == other.mode and one.date and one.date == other.date and _same_parties(one, other):
         return True
@@ -187,6 +188,32 @@ def likeness(one: Draft, other: Draft, actors: Mapping[str, Actor]) -> tuple[str
     )
 
 
+def _is_ahead(one: Draft, other: Draft) -> bool:
+    """Tell whether one telling is of what has happened and the other of what has not, and a verb tells at least one.
+
+    A journey goes on after the arrival.
+    """
+    if one.mode == other.mode == "visit" and _same_parties(one, other):
+        return False
+    known = {one.status, other.status}
+    return Status.OCCURRED in known and bool(known & _AHEAD) and (one.owned or other.owned)
+
+
+def _have_others(one: Draft, other: Draft, actors: Mapping[str, Actor]) -> bool:
+    """Tell whether both tellings name persons of one country, and nobody of it twice («لافروف», «نائب الوزير»)."""
+
+    def persons(draft: Draft) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for key in draft.parties:
+            actor = actors.get(key)
+            if actor and actor.country and actor.kind is ActorKind.PERSON:
+                found.setdefault(actor.country, set()).add(key)
+        return found
+
+    some, more = persons(one), persons(other)
+    return any(some[c].isdisjoint(more[c]) for c in some.keys() & more.keys())
+
+
 def _form(trigger: Trigger) -> str:
     """Return how a trigger tells its happening: by a verb, or by a noun that may take up what was told."""
     if trigger.verbal:
@@ -217,12 +244,23 @@ def dates_meet(one: str | None, other: str | None) -> bool:
     return not (b.earliest and a.latest and (b.earliest - a.latest).days > _ONE_DAY)
 
 
-def _within(date: str, other: str) -> bool:
+def is_within(date: str, other: str) -> bool:
     """Tell whether a date is a day or month of another («2024-05-03» of «2024-05»)."""
     return date != other and date.startswith(other)
 
 
-def _join(kept: Draft, draft: Draft) -> None:
+def _unmet(kept: Draft, keys: list[str], actors: Mapping[str, Actor]) -> list[str]:
+    """Return the parties that are new: a state is not, where somebody of it takes part («قمة بين روسيا ومصر»)."""
+    countries = {actors[k].country for k in kept.parties if k in actors} - {None}
+    return [
+        k
+        for k in keys
+        if k not in kept.parties
+        and not (k in actors and actors[k].kind is ActorKind.STATE and actors[k].country in countries)
+    ]
+
+
+def _join(kept: Draft, draft: Draft, actors: Mapping[str, Actor]) -> None:
     """Add what a further telling knows."""
     kept.triggers += draft.triggers
     kept.evidence += [e for e in draft.evidence if e not in kept.evidence]
@@ -230,13 +268,13 @@ def _join(kept: Draft, draft: Draft) -> None:
     if kept.type is EventType.CONSULT and "visit" in (kept.mode, draft.mode) and kept.mode != draft.mode:
         visit, meeting = (kept, draft) if kept.mode == "visit" else (draft, kept)
         visitors = list(visit.actors)
-        hosts = [*visit.targets, *(p for p in meeting.parties if p not in visit.parties)]
+        hosts = [*visit.targets, *_unmet(visit, meeting.parties, actors)]
         kept.mode, kept.actors, kept.targets = "visit", visitors, hosts
     else:
         kept.mode = draft.mode if kept.mode in (None, "meet") and draft.mode else kept.mode
-        kept.actors += [k for k in draft.actors if k not in kept.parties]
-        kept.targets += [k for k in draft.targets if k not in kept.parties]
-    if kept.date is None or (draft.date is not None and _within(draft.date, kept.date)):
+        kept.actors += _unmet(kept, draft.actors, actors)
+        kept.targets += _unmet(kept, draft.targets, actors)
+    if kept.date is None or (draft.date is not None and is_within(draft.date, kept.date)):
         kept.date, kept.basis, kept.dated = draft.date, draft.basis, draft.dated
     if kept.status is None or (draft.owned and not kept.owned and draft.status not in (None, Status.POSSIBLE)):
         kept.status, kept.owned = draft.status, draft.owned

@@ -48,12 +48,19 @@ class Node:
         prep: the preposition before it, folded; "" where there is none.
         nested: whether words that the cast does not know stand between the preposition and it.
         joined: whether «and» joins it to the phrase before.
+        under: whether it stands in construct behind a noun to which a preposition is fused («لمساعدة أوكرانيا»).
     """
 
     phrase: Phrase
     prep: str
     nested: bool
     joined: bool
+    under: bool
+
+    @property
+    def bare(self) -> bool:
+        """Whether no preposition governs it, so that it may be a verb's subject or object."""
+        return not self.prep and not self.under
 
 
 @dataclass(slots=True, frozen=True)
@@ -106,6 +113,8 @@ class Scene:
             for first, hits in marked.by_kind.get(EntryKind.SAYING, {}).items()
             if any("participle" in h.features and {"acc", "f"} & h.features and not h.prefix for h in hits)
         }
+        #: Words of expressions of date («فجر الاثنين» is no verb).
+        self.dated = frozenset(i for d in marked.dates for i in range(d.first, d.last))
         #: Finite verbs by place.
         self.verbs = self._find_verbs()
         #: Verbs, and words that the lexicon does not know but that look like an imperfect.
@@ -237,8 +246,8 @@ class Scene:
         for hit in self.marked.hits:
             if hit.entry.kind not in _VERBS or hit.last - hit.first > 1 or hit.first in self._inside:
                 continue
-            if self.forms[hit.first] in self.grammar.prepositions:
-                continue  # «between» is also a verb: it made clear
+            if self.forms[hit.first] in self.grammar.prepositions or hit.first in self.dated:
+                continue  # «between» is also a verb, it made clear, and «at dawn» is: it blew up
             if "verb" in hit.features and "p1" not in hit.features and self.reads(hit):
                 verbs.setdefault(hit.first, hit)
             elif "noun" in hit.features:
@@ -269,7 +278,7 @@ class Scene:
 
     def _looks_imperfect(self, index: int) -> bool:
         """Tell whether a word outside names has the letters of an imperfect or future («سيسمح», «يتيح»)."""
-        if index in self._inside or not self.is_word(index):
+        if index in self._inside or index in self.dated or not self.is_word(index):
             return False
         form = self.forms[index]
         stem = form[1:] if form[:1] in _CONJUNCTIONS and form[1:].startswith(_IMPERFECT) else form
@@ -304,15 +313,33 @@ class Scene:
         for phrase in phrases:
             prep, nested = self._governing(phrase, nodes[-1].phrase.last if nodes else 0)
             joined = False
-            if (
-                not prep
-                and nodes
-                and phrase.prefix.startswith(_WAW)
-                and self._adjacent(nodes[-1].phrase.last, phrase.first)
-            ):
+            if not prep and nodes and self._is_joined(nodes[-1].phrase, phrase):
                 joined, prep, nested = True, nodes[-1].prep, nodes[-1].nested
-            nodes.append(Node(phrase, prep, nested, joined))
+            under = nodes[-1].under if joined else not prep and self._is_under(phrase)
+            nodes.append(Node(phrase, prep, nested, joined, under))
         return nodes
+
+    def _is_under(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase stands right behind a noun of the lexicon to which a preposition is fused."""
+        index = phrase.first - 1
+        if phrase.prefix or index in self._inside or index in self.verbs:
+            return False
+        hits = [h for h in self.marked.at(index) if h.last == phrase.first and "verb" not in h.features]
+        return bool(hits) and all(h.prefix.lstrip("".join(_CONJUNCTIONS)) in _FUSED for h in hits)
+
+    def _is_joined(self, before: Phrase, phrase: Phrase) -> bool:
+        """Tell whether «and» joins a phrase to the one before it, in one sentence.
+
+        What both have in common may be told once («مع وزير الخارجية السعودي عادل الجبير والروسي سيرغي لافروف»).
+        """
+        first = phrase.first
+        if not phrase.prefix.startswith(_WAW):
+            first -= 1
+            if not any(h.prefix.startswith(_WAW) for h in self.marked.at(first, EntryKind.NATIONALITY)):
+                return False
+        return self.marked.sentence_at(before.first) == self.marked.sentence_at(first) and self._adjacent(
+            before.last, first
+        )
 
     def _adjacent(self, first: int, last: int) -> bool:
         """Tell whether nothing but commas, brackets and at most two words stands between."""

@@ -8,7 +8,7 @@ from marsad.lexicon.entries import EntryKind
 from marsad.records import ActorKind
 
 if TYPE_CHECKING:
-    from marsad.coding.event_scene import Scene
+    from marsad.coding.event_scene import Node, Scene
     from marsad.coding.event_triggers import Trigger
     from marsad.lexicon.entries import Entry
 
@@ -26,12 +26,28 @@ def country_of(entry: Entry) -> str | None:
     return country
 
 
+def of_place(scene: Scene, index: int) -> bool:
+    """Tell whether an adjective tells whose a place is («في العاصمة النمساوية»), not who takes part."""
+    heads = scene.grammar.place_heads
+    form = scene.forms[index - 1]
+    return form in heads or form[1:] in heads
+
+
+def names_place(scene: Scene, node: Node) -> bool:
+    """Tell whether a phrase is a capital by its name, which may be where something happens («محادثات فيينا»)."""
+    first = node.phrase.first
+    cities = [h for h in scene.marked.at(first, EntryKind.CAPITAL, EntryKind.PLACE) if h.last == node.phrase.last]
+    return bool(cities) and not any(h.last == node.phrase.last for h in scene.marked.at(first, EntryKind.STATE))
+
+
 def states_after(scene: Scene, first: int) -> tuple[str, ...]:
     """Return the states that adjectives right after a noun stand for («القمة المصرية السعودية»), in order."""
     found: list[str] = []
     place, limit = first, first + _REACH
     while place < min(limit, len(scene.forms)) and not scene.is_named(place):
         hits = scene.marked.at(place, EntryKind.NATIONALITY)
+        if hits and of_place(scene, place):
+            break
         if hits:
             key = scene.states.get(hits[0].entry.id)
             if key and key not in found:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from marsad.coding.event_scene import Node, Scene, Speech
+    from marsad.coding.event_triggers import Trigger
 
 # How far a subject may stand after its verb and before it, in words; titles that the cast does not know add to it.
 _AFTER = 7
@@ -20,6 +21,9 @@ _HEAD = 3
 _REACH = 25
 # The ending of nouns that take a feminine verb whoever is meant («توغلت القوات ...»).
 _PLURAL = "\u0627\u062a"
+_ARTICLE = "\u0627\u0644"
+# Letters that a plural noun has beside its ending at least.
+_LONG = 4
 _DASHES = frozenset("-\u2013\u2014")
 _PRONOUNS = frozenset({"3ms", "3fs", "3d", "3mp"})
 
@@ -49,17 +53,19 @@ class SubjectFinder:
         after = self.bare_after(last if last - first == 1 else first + 1, scene.clause_last[last - 1])
         # A verb before its subject is singular: a dual or plural one has it before or leaves it out.
         several = {"du", "pl"} & features and "participle" not in features
-        after = [] if several else [n for n in after if not n.phrase.first <= self.filler < n.phrase.last]
+        after = [] if several else [n for n in after if not self._fills(n)]
         if pronoun:
             return [], self.antecedent(first, pronoun)
         before = self._before(first, features)
         if before is not None:
             return self.whole(before), ()
         takes_up = bool(_PRONOUNS & features) or scene.form(last) in scene.grammar.resumptive
-        if scene.forms[first - 1] in scene.grammar.relatives and not takes_up:
+        if self._is_about(scene.forms[first - 1], features) and not takes_up:
+            return [], ()
+        if self._names_nobody(last):
             return [], ()
         # Behind a noun that the cast does not know, the verb agrees with that noun («بدأ أسرى حركة ...»).
-        headed = bool(after) and after[0].phrase.first > last and scene.is_word(after[0].phrase.first - 1)
+        headed = bool(after) and self._is_chain(last, after[0].phrase.first)
         if after and (headed or self._agrees(after[0], features, before=False)):
             sole = len(after) == 1 or after[1].phrase.first - after[0].phrase.last > _AFTER
             carried = self._carried(first, features) if takes_object and sole else ()
@@ -76,6 +82,18 @@ class SubjectFinder:
         before = self._before(first, features)
         return (self.whole(before), ()) if before is not None else ([], self._carried(first, features))
 
+    def pair_ahead(self, last: int) -> tuple[str, ...]:
+        """Return the two parties of one phrase first told behind a word of the sentence («خلال لقائهما، بحث الوزيران»)."""
+        scene = self._scene
+        nodes = scene.between(last, scene.marked.sentence_at(last - 1).last)
+        return next((n.phrase.keys for n in nodes if len(n.phrase.keys) > 1), ())
+
+    def nearest(self, trigger: Trigger, kind: str) -> tuple[str, ...]:
+        """Return the party of a gender told last before a happening's word («بعد طرد الأخيرة دبلوماسيين»)."""
+        scene = self._scene
+        nodes = scene.between(scene.marked.sentence_at(trigger.first).first, trigger.first)
+        return next((n.phrase.keys for n in reversed(nodes) if self._fits(n.phrase.keys, kind)), ())
+
     def pair_before(self, first: int) -> tuple[str, ...]:
         """Return the two or more parties told together last before a word of the sentence («بينهما»)."""
         scene = self._scene
@@ -86,6 +104,46 @@ class SubjectFinder:
             if node.joined:
                 return tuple(k for n in self.whole(self._head(node)) for k in n.phrase.keys)
         return self._last[1] if self._last and len(self._last[1]) > 1 else ()
+
+    def _fills(self, node: Node) -> bool:
+        """Tell whether a phrase fills what a verb needs: a body of another state, never a state by its name."""
+        inside = node.phrase.first <= self.filler < node.phrase.last
+        actors = self._scene.actors
+        return inside and not all(k in actors and actors[k].kind is ActorKind.STATE for k in node.phrase.keys)
+
+    def _is_about(self, relative: str, features: frozenset[str]) -> bool:
+        """Tell whether a verb behind a relative pronoun agrees with it: what the clause is about does it.
+
+        «الصواريخ التي يعتزم الرئيس إطلاقها»: a verb of the other gender has its own subject behind it.
+        """
+        grammar = self._scene.grammar
+        if relative not in grammar.relatives:
+            return False
+        gender = grammar.relative_genders.get(relative, "")
+        own = "f" if "f" in features else "m" if "m" in features else ""
+        return not gender or not own or gender == own
+
+    def _names_nobody(self, last: int) -> bool:
+        """Tell whether a plural noun that the cast does not know is the subject right behind a verb.
+
+        Its full ending governs nothing: what follows is the object («ويتهم معارضون الرئيس ...»).
+        """
+        scene = self._scene
+        form = scene.form(last)
+        known = scene.is_named(last) or last in scene.barriers
+        return not known and len(form) > _LONG and form.endswith(scene.grammar.nominative)
+
+    def _is_chain(self, first: int, last: int) -> bool:
+        """Tell whether unknown nouns in construct stand between a verb and a phrase: none with the article, no day."""
+        scene = self._scene
+        known = scene.grammar.prepositions | scene.grammar.boundaries | scene.grammar.between
+        return first < last and all(
+            scene.is_word(i)
+            and i not in scene.dated
+            and scene.forms[i] not in known
+            and not scene.forms[i].startswith(_ARTICLE)
+            for i in range(first, last)
+        )
 
     def _may_drop(self, first: int) -> bool:
         """Tell whether a verb may have left its subject to the clause before: it opens or continues a clause."""
@@ -109,7 +167,7 @@ class SubjectFinder:
             limit = found[-1].phrase.last if found else first
             if node.phrase.first - limit > _AFTER:
                 break
-            if not node.prep and not node.joined:
+            if node.bare and not node.joined:
                 found.append(node)
         return found
 
@@ -147,7 +205,7 @@ class SubjectFinder:
                 or not self._enclosed(node.phrase.last, index, first)
             ):
                 return None
-        if not relative and (node.prep or scene.clause_first[node.phrase.first] != scene.clause_first[first]):
+        if not relative and (not node.bare or scene.clause_first[node.phrase.first] != scene.clause_first[first]):
             return None
         if not relative and self._has_verb(scene.clause_first[first], node.phrase.first):
             return None
@@ -229,7 +287,7 @@ class SubjectFinder:
         options.extend(
             n.phrase.keys
             for n in reversed(scene.between(sentence.first, first))
-            if not n.prep and n.phrase.last <= first
+            if n.bare and n.phrase.last <= first
         )
         if last and last[0] < sentence.first and scene.marked.paragraph_at(first)[0] <= last[0]:
             options.append(last[1])

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from marsad.coding.event_days import is_vague, with_length
 from marsad.coding.event_states import country_of
 from marsad.edtf import parse_edtf
 from marsad.lexicon.entries import EntryKind
 from marsad.reading.dates import find_dates
 from marsad.reading.happenings import load_known
-from marsad.records import Basis, Span
+from marsad.records import Basis, EventType, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,6 +33,8 @@ _REACH = 20
 _HEADS = 3
 # How many days a lead's date may be off the article's own to be the day of the news.
 _NEWS = 3
+# The most days of an interval that still tells something.
+_WIDE = 62
 # How many sentences may stand before one that tells the day's own news.
 _EARLY = 6
 
@@ -88,7 +91,10 @@ class Calendar:
             low, high = bisect_left(self._places, first), bisect_left(self._places, last)
             near = [(abs(w - trigger.first), d) for w, d in self._dates[low:high] if self._belongs(w, trigger)]
             if near:
-                return _dating(min(near, key=lambda x: x[0])[1])
+                dating = _dating(min(near, key=lambda x: x[0])[1])
+                if dating.edtf is None or trigger.pattern.type is not EventType.CONSULT:
+                    return dating
+                return replace(dating, edtf=with_length(self._scene, trigger.first, sentence.last, dating.edtf))
         return UNDATED
 
     @cached_property
@@ -142,6 +148,11 @@ class Calendar:
         before = days.latest is not None and days.latest < self._published
         return after - before
 
+    def is_over(self, edtf: str) -> bool:
+        """Tell whether a date does not lie after the article's day; so it is taken where that is unknown."""
+        days = parse_edtf(edtf)
+        return days is not None and not (self._latest and days.earliest and days.earliest > self._latest)
+
     @property
     def lead(self) -> Dating:
         """The day that the first sentence of the body tells, if it is near the article's own; else none."""
@@ -162,8 +173,14 @@ def _dating(date: DateExpression) -> Dating:
 
 
 def told_now(scene: Scene, trigger: Trigger) -> bool:
-    """Tell whether an event is the day's own news: told early, by a verb or as an occasion of what is said."""
+    """Tell whether an event is the day's own news: told early, by a verb or as an occasion of what is said.
+
+    What a clause tells of somebody by the way («تركيا التي دعمت ...») or puts into no known time is none.
+    """
     sentence = scene.marked.sentence_at(trigger.first)
+    head = trigger.carrier.first if trigger.carrier else trigger.first
+    if scene.forms[head - 1] in scene.grammar.relatives or is_vague(scene, *scene.clause(trigger.first)):
+        return False
     before = [s for s in scene.marked.sentences if scene.marked.body <= s.first < sentence.first]
     own = trigger.verbal or trigger.carrier is not None or scene.forms[trigger.first - 1] in scene.grammar.occasions
     return own and len(before) <= _EARLY
@@ -172,8 +189,8 @@ def told_now(scene: Scene, trigger: Trigger) -> bool:
 def _told(article: Article, marked: MarkedText) -> list[DateExpression]:
     """Return the date expressions, without a date where their days are not certain.
 
-    They are counted from the article's day. Where only an interval is known for it, those keep their date that come out
-    the same from its first and its last day («in September», with an article of July).
+    They are counted from the article's day. Where only an interval is known for it, they are counted from its first and
+    its last day: the date is the same for both («in September», with an article of July), or an interval.
     """
     days = parse_edtf(article.published.edtf)
     first, last = (days.earliest, days.latest) if days else (None, None)
@@ -181,8 +198,21 @@ def _told(article: Article, marked: MarkedText) -> list[DateExpression]:
     if first is None or first == last:
         return list(found)
     again = find_dates(article.text, last, words=marked.words, scanned=marked.dates)
-    others = {d.start: d.edtf for d in again}
-    return [d if others.get(d.start) == d.edtf else replace(d, edtf=None, first=None, last=None) for d in found]
+    others = {d.start: d for d in again}
+    return [_between(d, others.get(d.start)) for d in found]
+
+
+def _between(one: DateExpression, other: DateExpression | None) -> DateExpression:
+    """Return an expression with the days that it admits, counted from the first and from the last day of an interval.
+
+    Without any where they are too far apart to tell something.
+    """
+    if other is not None and other.edtf == one.edtf:
+        return one
+    last = other.last if other is not None else None
+    if one.first is None or last is None or (last - one.first).days > _WIDE:
+        return replace(one, edtf=None, first=None, last=None)
+    return replace(one, edtf=f"{one.first.isoformat()}/{last.isoformat()}", last=last)
 
 
 def place_for(scene: Scene, first: int, last: int) -> tuple[int, int, str | None] | None:

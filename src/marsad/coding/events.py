@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from marsad.coding.event_days import known_day
 from marsad.coding.event_details import find_details, find_mediators
 from marsad.coding.event_frames import ArgumentFinder, Arguments
-from marsad.coding.event_merge import Draft, merge
+from marsad.coding.event_merge import Draft, is_within, merge
 from marsad.coding.event_ranking import features_of
 from marsad.coding.event_scene import Scene
 from marsad.coding.event_scope import find_scope
 from marsad.coding.event_status import by_date, find_status, is_untold
-from marsad.coding.event_times import Calendar, place_for, told_now
+from marsad.coding.event_times import Calendar, Dating, place_for, told_now
 from marsad.coding.event_triggers import find_triggers
 from marsad.coding.ranking import load_ranker
 from marsad.records import ActorKind, Basis, Event, Made, Status
@@ -93,7 +94,7 @@ def propose(scene: Scene, article: Article) -> tuple[Proposal, ...]:
     )
     # After the features, which tell what words of time the text itself has.
     for proposal in proposals:
-        _date_known(calendar, proposal.draft)
+        _date_known(scene, calendar, proposal.draft)
     return proposals
 
 
@@ -121,9 +122,17 @@ def _date_by_lead(scene: Scene, calendar: Calendar, draft: Draft) -> None:
         draft.date_as(calendar.lead)
 
 
-def _date_known(calendar: Calendar, draft: Draft) -> None:
-    """Date what has happened on days that are known, where the article gives none."""
-    if not draft.speech and draft.date is None and draft.status in _HAPPENED:
+def _date_known(scene: Scene, calendar: Calendar, draft: Draft) -> None:
+    """Date what has happened on days that are known, where the article gives none, or only the month or year."""
+    if draft.speech or draft.status not in _HAPPENED:
+        return
+    known = known_day(scene, draft)
+    borrowed = draft.dated is not None and draft.dated == calendar.lead.words
+    if known is not None and (draft.date is None or borrowed or is_within(known.day, draft.date)):
+        if calendar.is_over(known.day):
+            draft.date_as(Dating(known.day, Basis.INFERRED, draft.dated))
+            draft.known = known.id
+    elif draft.date is None:
         dating, draft.known = calendar.known(draft.triggers)
         draft.date_as(dating)
 
