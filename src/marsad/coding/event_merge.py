@@ -244,7 +244,7 @@ def dates_meet(one: str | None, other: str | None) -> bool:
     return not (b.earliest and a.latest and (b.earliest - a.latest).days > _ONE_DAY)
 
 
-def is_within(date: str, other: str) -> bool:
+def _within(date: str, other: str) -> bool:
     """Tell whether a date is a day or month of another («2024-05-03» of «2024-05»)."""
     return date != other and date.startswith(other)
 
@@ -274,7 +274,7 @@ def _join(kept: Draft, draft: Draft, actors: Mapping[str, Actor]) -> None:
         kept.mode = draft.mode if kept.mode in (None, "meet") and draft.mode else kept.mode
         kept.actors += _unmet(kept, draft.actors, actors)
         kept.targets += _unmet(kept, draft.targets, actors)
-    if kept.date is None or (draft.date is not None and is_within(draft.date, kept.date)):
+    if kept.date is None or (draft.date is not None and _within(draft.date, kept.date)):
         kept.date, kept.basis, kept.dated = draft.date, draft.basis, draft.dated
     if kept.status is None or (draft.owned and not kept.owned and draft.status not in (None, Status.POSSIBLE)):
         kept.status, kept.owned = draft.status, draft.owned

@@ -83,7 +83,7 @@ class SubjectFinder:
         return (self.whole(before), ()) if before is not None else ([], self._carried(first, features))
 
     def pair_ahead(self, last: int) -> tuple[str, ...]:
-        """Return the two parties of one phrase first told behind a word of the sentence («خلال لقائهما، بحث الوزيران»)."""
+        """Return the two parties of one phrase told first behind a word («خلال لقائهما، بحث الوزيران»)."""
         scene = self._scene
         nodes = scene.between(last, scene.marked.sentence_at(last - 1).last)
         return next((n.phrase.keys for n in nodes if len(n.phrase.keys) > 1), ())
@@ -285,9 +285,7 @@ class SubjectFinder:
         if speech and speech.speakers:
             options.append(speech.speakers)
         options.extend(
-            n.phrase.keys
-            for n in reversed(scene.between(sentence.first, first))
-            if n.bare and n.phrase.last <= first
+            n.phrase.keys for n in reversed(scene.between(sentence.first, first)) if n.bare and n.phrase.last <= first
         )
         if last and last[0] < sentence.first and scene.marked.paragraph_at(first)[0] <= last[0]:
             options.append(last[1])

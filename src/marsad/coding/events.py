@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from marsad.coding.event_days import known_day
 from marsad.coding.event_details import find_details, find_mediators
 from marsad.coding.event_frames import ArgumentFinder, Arguments
-from marsad.coding.event_merge import Draft, is_within, merge
+from marsad.coding.event_merge import Draft, merge
 from marsad.coding.event_ranking import features_of
 from marsad.coding.event_scene import Scene
 from marsad.coding.event_scope import find_scope
@@ -123,12 +123,12 @@ def _date_by_lead(scene: Scene, calendar: Calendar, draft: Draft) -> None:
 
 
 def _date_known(scene: Scene, calendar: Calendar, draft: Draft) -> None:
-    """Date what has happened on days that are known, where the article gives none, or only the month or year."""
+    """Date what has happened on days that are known, where no words of its own date it."""
     if draft.speech or draft.status not in _HAPPENED:
         return
     known = known_day(scene, draft)
     borrowed = draft.dated is not None and draft.dated == calendar.lead.words
-    if known is not None and (draft.date is None or borrowed or is_within(known.day, draft.date)):
+    if known is not None and (draft.date is None or borrowed):
         if calendar.is_over(known.day):
             draft.date_as(Dating(known.day, Basis.INFERRED, draft.dated))
             draft.known = known.id
