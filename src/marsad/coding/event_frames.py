@@ -39,10 +39,8 @@ _TO = "\u0627\u0644\u064a"
 _WITH = "\u0645\u0639"
 _WAW = "\u0648"
 _BETWEEN = "\u0628\u064a\u0646"
-# Classes of words of saying whose speaker does the deed that he speaks of, those whose speaker does by them what he
-# voices («أكد وقوف بلاده إلى جانب ...»), and those that blame another for it.
+# Classes of words of saying whose speaker does the deed that he speaks of, and those that blame another for it.
 _DOING = frozenset({"announce", "promise", "threaten", "admit", "offer", "deny"})
-_VOICING = frozenset({"affirm", "express"})
 _ACCUSING = "accuse"
 # What is called by the city where it was held.
 _HELD = frozenset({EventType.CONSULT, EventType.AGREE})
@@ -393,8 +391,7 @@ class ArgumentFinder:
             verb = scene.verbs.get(index)
             speech = scene.speech_of_cue(index)
             if speech is not None and speech.speakers:
-                own = trigger.pattern.governed == "saying" or (trigger.pattern.speech and speech.act in _VOICING)
-                if own or speech.act in _DOING:
+                if trigger.pattern.speech or speech.act in _DOING:
                     found.add(part, speech.speakers)
                 elif speech.act == _ACCUSING:
                     for node in self._accused(index, first, speech.speakers):
