@@ -232,3 +232,35 @@ def test_who_cites_is_not_killed() -> None:
     """To call remarks to witness is written like to die a martyr."""
     told = code("استشهد الوزير الدنماركي ميته أندرسن بتصريحات أدلى بها الرئيس الغاني جون ماهاما.")
     assert not of_type(told, EventType.ASSAULT)
+
+
+def test_meetings_of_two_ministers_of_one_state_are_two() -> None:
+    """A minister's meeting is not the one of his deputy, though both are with the same state."""
+    coding = code(
+        "التقى وزير الخارجية الروسي سيرغي لافروف وزير الخارجية المصري سامح شكري. "
+        "والتقى نائب وزير الخارجية الروسي ميخائيل بوغدانوف السفير المصري نزيه النجاري."
+    )
+    assert len(of_type(coding, EventType.CONSULT)) == 2
+
+
+def test_a_state_is_no_new_party_where_its_minister_takes_part() -> None:
+    """A further telling that names the states adds nobody to a meeting of their ministers."""
+    coding = code(
+        "أجرى وزير الخارجية الروسي سيرغي لافروف محادثات مع وزير الخارجية المصري سامح شكري. "
+        "وقال لافروف إن المحادثات بين روسيا ومصر كانت مثمرة."
+    )
+    assert {len((*e.actors, *e.targets)) for e in of_type(coding, EventType.CONSULT)} == {2}
+
+
+def test_days_counted_from_an_article_of_known_week_are_an_interval() -> None:
+    """«Yesterday», in an article of one of some days, is one of as many."""
+    coding = code("زار الرئيس التركي اليابان أمس.", published="2024-05-10/2024-05-12")
+    assert [e.date for e in of_type(coding, EventType.CONSULT)] == ["2024-05-09/2024-05-11"]
+
+
+def test_what_happened_at_no_known_time_is_not_of_the_articles_day() -> None:
+    """The day of the lead is not lent to what was done «lately», or is told of somebody by the way."""
+    coding = code(
+        "قال الرئيس الفرنسي الثلاثاء إن الوضع خطير. وزار الرئيس التركي اليابان مؤخرا.", published="2024-05-15"
+    )
+    assert [e.date for e in of_type(coding, EventType.CONSULT)] == [None]

@@ -20,6 +20,7 @@ from marsad.coding.event_subjects import SubjectFinder
 from marsad.coding.event_times import place_for
 from marsad.coding.event_triggers import needed_before
 from marsad.coding.speech_acts import take_content, take_speaker, take_within
+from marsad.lexicon.entries import EntryKind
 from marsad.records import ActorKind, EventType
 
 if TYPE_CHECKING:
@@ -401,11 +402,20 @@ class ArgumentFinder:
                 return  # an unknown verb: its subject is not the speaker
             if verb is not None:
                 subject, carried = self._subjects.subject(verb.first, verb.last, verb.features, takes_object=False)
+                if self._blames(index):
+                    speakers = (*carried, *(k for n in subject for k in n.phrase.keys))
+                    subject, carried = self._accused(index, first, speakers), ()
                 for node in subject:
                     found.add(part, node.phrase.keys, node)
                 if not subject:
                     found.add(part, carried)
                 return
+
+    def _blames(self, index: int) -> bool:
+        """Tell whether a verb by itself accuses somebody, its object, of a deed."""
+        patterns = self._scene.grammar.patterns
+        own = (patterns[h.entry.id] for h in self._scene.marked.at(index, EntryKind.EVENT) if "verb" in h.features)
+        return any(p.type is EventType.ACCUSE and p.speech and p.frame.object for p in own)
 
     def _accused(self, cue: int, last: int, speakers: tuple[str, ...]) -> list[Node]:
         """Return whom a word of accusing names before a deed («اتهمت بريطانيا روسيا بتسميم ...»)."""

@@ -37,6 +37,7 @@ _THAT = 10
 _CARRY_BACK = 5
 _ARTICLE = "\u0627\u0644"
 _FUTURE = "\u0633"
+_PREPOSITIONS = ("\u0628", "\u0644", "\u0643")
 _PRONOUNS = frozenset({"3ms", "3fs", "3d", "3mp"})
 
 
@@ -72,7 +73,8 @@ class Trigger:
     @property
     def predicate(self) -> bool:
         """Whether it is a participle that says something of a subject («متهما ...», «مستعد ل...»)."""
-        return "participle" in self.features and self.pattern.speech and not self.prefix.endswith(_ARTICLE)
+        governed = self.prefix.endswith((_ARTICLE, *_PREPOSITIONS))
+        return "participle" in self.features and self.pattern.speech and not governed
 
     @property
     def future(self) -> bool:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _BEFORE = 8
 _AFTER = 7
 _COMPLEMENT = 16
+# Classes of words of saying that judge somebody's deed.
+_JUDGING = frozenset({"describe", "assess"})
 # Acts that nobody directs at his own state.
 _HOSTILE = frozenset({EventType.ACCUSE, EventType.THREATEN, EventType.SUPPORT})
 
@@ -58,6 +60,13 @@ def take_content(scene: Scene, trigger: Trigger, found: Arguments) -> None:
         if keys:
             found.add("target", keys, node)
             return
+    if speech.act in _JUDGING and trigger.pattern.frame.subject:
+        # «اعتبر الوزير خطوة أنقرة "انتهاكا"»: whose deed is judged stands before what is said of it.
+        for node in reversed(scene.between(speech.cue + 1, speech.first)):
+            keys = _others(scene, found, trigger, node.phrase.keys)
+            if keys:
+                found.add("target", keys, node)
+                return
     if trigger.pattern.frame.within:
         found.add("target", _by_nationality(scene, found, trigger, first, last))
 
