@@ -512,6 +512,7 @@ def test_an_old_happening_dates_a_page_by_its_anniversary_alone(sentence: str, e
         ("زار الوفد الحي بعد أيام من انفجار مرفأ بيروت وتفقد المستشفيات.", None),
         ("وقع انفجار مرفأ بيروت قبل أسبوعين ولم تعلن نتائج التحقيق.", "2020-08-15/2020-08-21"),
         ("قال إن انفجار مرفأ بيروت غير أشياء كثيرة.", None),
+        ("شنت ثلاث دول ضربات فجر السبت ردا على هجوم كيميائي وقع في السابع من أبريل في مدينة دوما السورية.", "2018-04/2019-02"),
     ],
 )
 def test_what_happened_lately_or_some_weeks_ago_bounds_a_page(sentence: str, edtf: str | None) -> None:

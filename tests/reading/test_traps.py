@@ -127,6 +127,8 @@ TRAPS = (
     Trap("read more run into another headline", (TITLE, LEAD + "إقرأ المزيدحديقة جديدة في صلالة", SECOND, THIRD)),
     Trap("tags glued to the last line", (TITLE, LEAD, SECOND, f"{THIRD} سمات الشحن عمان كينيا")),
     Trap("a headline alone between paragraphs", (TITLE, LEAD, "بلدية صلالة تفتتح حديقة عامة جديدة قرب الميناء القديم", SECOND, THIRD)),
+    Trap("headlines on the same subject in a row", (TITLE, LEAD, "خط الشحن الجديد ينعش ميناء صلالة العماني", "كينيا توسع مرافئها قبل وصول أولى السفن", SECOND, THIRD)),
+    Trap("a list of figures stays", (TITLE, LEAD, "رسوم الشحن إلى كينيا: 200 ريال", "رسوم الشحن إلى مسقط: 60 ريال", SECOND, THIRD), body=(LEAD, "رسوم الشحن إلى كينيا: 200 ريال", "رسوم الشحن إلى مسقط: 60 ريال", SECOND, THIRD)),
     Trap("a sub-heading stays", (TITLE, LEAD, "رصيف خاص", SECOND, THIRD), body=(LEAD, "رصيف خاص", SECOND, THIRD)),
     Trap("a question as sub-heading stays", (TITLE, LEAD, "من سيمول خط الشحن البحري الجديد بين البلدين الصديقين؟", SECOND, THIRD), body=(LEAD, "من سيمول خط الشحن البحري الجديد بين البلدين الصديقين؟", SECOND, THIRD)),
     Trap("a short sentence stays", (TITLE, LEAD, "ولم يحدد موعد الافتتاح.", SECOND, THIRD), body=(LEAD, "ولم يحدد موعد الافتتاح.", SECOND, THIRD)),

@@ -10,6 +10,7 @@ from marsad.reading.headline import LONGEST, SHORTEST
 from marsad.reading.heads import FEW_WORDS, HeadPass
 from marsad.reading.kinds import LABEL_WORDS, LINK_SHARE, Draft
 from marsad.reading.passes import Body, Passes, overlap
+from marsad.reading.short_lines import is_item
 
 # Words of the shortest body that is an article.
 _BODY_WORDS = 12
@@ -26,7 +27,6 @@ _TWO = 2
 _FEW_WORDS = 5
 _WAW = "\u0648"
 _FA = "\u0641"
-_BULLETS = frozenset("-*\u2022\u00b7\u25cf\u2013\u25aa")
 # The zones that a phrase may open.
 _LIST = "list"
 _REST = "rest"
@@ -199,9 +199,10 @@ class Reader(Passes):
     def _settle(self, *, ended: bool) -> None:
         """Decide what the short lines since the last paragraph are."""
         body, pending = self.bodies[-1], self.pending
+        others = frozenset[int]() if ended else self.other_headlines(self.pending, body)
         for place, i in enumerate(pending):
             draft = self.made[i]
-            if self.zone:
+            if self.zone or i in others:
                 draft.set(BlockKind.RELATED, "a line among other stories")
             elif draft.block.links > LINK_SHARE:
                 draft.set(BlockKind.RELATED, LINKED)
@@ -213,7 +214,7 @@ class Reader(Passes):
             elif ended and draft.text.startswith("*") and place == len(pending) - 1 and not draft.sentence:
                 draft.set(BlockKind.BYLINE, "a note on the author at the body's end")
             elif (
-                self._is_item(draft.text)
+                is_item(draft.text)
                 or (not ended and self._is_subheading(draft, alone=len(pending) == 1))
                 or (not ended and len(pending) > _TWO and self._verse(pending))
             ):
@@ -234,11 +235,6 @@ class Reader(Passes):
     def _subhead(self, body: Body, index: int) -> None:
         self.made[index].set(BlockKind.SUBHEADING, "a short line between paragraphs", len(self.bodies) - 1)
         body.blocks.append(index)
-
-    @staticmethod
-    def _is_item(text: str) -> bool:
-        """Tell whether a line is an item of a list in the body."""
-        return text[0] in _BULLETS or (text[0].isdigit() and not text[-1].isdigit() and len(text.split()) > _TWO)
 
     @staticmethod
     def _is_subheading(draft: Draft, *, alone: bool) -> bool:

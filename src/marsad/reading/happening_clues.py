@@ -116,7 +116,11 @@ def _of_happening(view: View, told: Told, one: Happening) -> tuple[Window, int, 
         # Where the resources tell when it was announced, they are heard.
         early = one.ahead if one.ahead >= _EARLY else early
         return between(one.start - early * _DAY, one.end), Weight.RELATION, "announced"
+    # What is told by its date is no news of a weekday that stands beside it too.
+    by_date = any((f.parts.day, f.parts.month) == (one.start.day, one.start.month) for f in view.inside(told.sentence))
     for found in near:
+        if by_date and found.parts.weekday is not None and found.parts.day is None:
+            continue
         news = _news(view, told, one, found)
         if news is not None:
             return news, Weight.HAPPENING, _NEWS

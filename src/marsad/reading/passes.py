@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from marsad.language.folding import fold_text
 from marsad.reading.blocks import BlockKind
 from marsad.reading.furniture import first_word, opening_words, same_words
 from marsad.reading.headline import NO_NAMES, SiteNames, is_repeat, take_apart
+from marsad.reading.short_lines import is_item
 
 if TYPE_CHECKING:
     from marsad.reading.credits import Names
@@ -32,6 +34,10 @@ _PROCLITICS = (
 )
 # A block that repeats a headline has at most so many times its characters, and so many more.
 _LONGER, _MORE_CHARS = 2, 40
+# Words of the shortest headline of another story, how many stand in a row, and the marks that end none.
+_HEADLINE, _SEVERAL = 5, 2
+_GOES_ON = (":", "\u060c", "\u061b")
+_DIGIT = re.compile(r"\d")
 # Letters of the shortest stem, and letters by which two words are taken for forms of one.
 _SHORTEST_STEM = 3
 _STEM = 5
@@ -90,6 +96,33 @@ class Passes:
     def opens_lead(self, text: str) -> bool:
         """Tell whether a text opens with a verb as leads do."""
         return first_word(text) in self.furniture.opening_verbs
+
+    def other_headlines(self, lines: list[int], body: Body) -> frozenset[int]:
+        """Return the lines between paragraphs that are headlines of other stories on the article's subject.
+
+        A sub-heading stands alone; of several lines in a row those that are as long as headlines and speak of what the
+        article's own headline speaks of are links to what was reported before.
+        """
+        long = [self.made[i] for i in lines if self._is_headline(self.made[i])]
+        subject = content_words(body.title)
+        if len(long) < _SEVERAL or any(subject.isdisjoint(content_words(d.text)) for d in long):
+            return frozenset()
+        # Lines with figures that end in the same word are items of a list.
+        if all(_DIGIT.search(d.text) for d in long) and len({d.same.rsplit(" ", 1)[-1] for d in long}) < len(long):
+            return frozenset()
+        return frozenset(i for i in lines if self.made[i] in long)
+
+    def _is_headline(self, draft: Draft) -> bool:
+        """Tell whether a line of a text row is as long as a headline and ends as one does."""
+        text = draft.text
+        return (
+            draft.words >= _HEADLINE
+            and not draft.block.tag
+            and not is_item(text)
+            and not self.continues(text)
+            and not text.endswith(_GOES_ON)
+            and "\n" not in text
+        )
 
     def entitle(self, body: Body, index: int, others: frozenset[str], reason: str, article: int = 0) -> None:
         """Make a block the headline of an article."""

@@ -29,7 +29,14 @@ _BARS = re.compile(r"[|\u2022\u00b7\u2219\u25cf]|\s[-\u2013\u2014/]\s")
 _NAME_WORDS = 5
 _MARK = re.compile(r"[|\u2022\u00b7:\u060c,]|\s[-\u2013\u2014/]\s?|\s?[-\u2013\u2014/]\s")
 _YEAR_DIGITS = 4
+# Marks that open an item of a list.
+_BULLETS = frozenset("-*\u2022\u00b7\u25cf\u2013\u25aa")
 _ADDRESS_MARKS = ("@", "://", "www.")
+
+
+def is_item(text: str) -> bool:
+    """Tell whether a line is an item of a list in the body: it opens with a mark, or with a figure before words."""
+    return text[0] in _BULLETS or (text[0].isdigit() and not text[-1].isdigit() and len(text.split()) > _ROW_PIECES)
 
 
 def is_hashes(text: str) -> bool:
