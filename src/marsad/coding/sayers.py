@@ -25,7 +25,7 @@ _AN = "\u0639\u0646"
 _LONGEST = 7
 _REACH = 12
 # Classes of saying whose verb takes the one spoken to as its object, so that a noun behind it may be that.
-_ADDRESSING = frozenset(
+ADDRESSING = frozenset(
     {"demand", "ask", "warn", "threaten", "accuse", "thank", "congratulate", "condole", "carry", "describe"}
 )
 _SEVERAL = frozenset({"du", "pl"})
@@ -112,11 +112,11 @@ class SayerFinder:
         if not self._nouns.may_head(first):
             return None
         last = self._nouns.end(first)
-        takes_object = hit.entry.data["class"] in _ADDRESSING or "object" in hit.entry.data["frames"]
+        takes_object = hit.entry.data["class"] in ADDRESSING or "object" in hit.entry.data["frames"]
         titled = self._nouns.is_titled(first)
         name = (first, self._nouns.name_end(first)) if self._nouns.name_end(first) else None
         body = bool(self._marked.at(first, EntryKind.BODY))
-        if titled and not body and hit.entry.data["class"] not in _ADDRESSING:
+        if titled and not body and hit.entry.data["class"] not in ADDRESSING:
             # «the former head of the party's office in the south, so-and-so»: the name tells who that is.
             name = self._nouns.apposed(first + 1)
         if name is not None:
@@ -126,7 +126,7 @@ class SayerFinder:
             return None
         nominative = self._nouns.is_nominative(first, last, settled=takes_object)
         nominative = nominative or (not takes_object and (titled or name is not None))
-        if not nominative and hit.entry.data["class"] in _ADDRESSING:
+        if not nominative and hit.entry.data["class"] in ADDRESSING:
             return None
         if not self._opens(hit, last, subject=nominative):
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from marsad.coding.authors import AuthorFinder
 from marsad.coding.cast import Reference
 from marsad.coding.cues import CueForm
 from marsad.coding.links import LinkKind
@@ -64,6 +65,7 @@ class SpeakerFinder:
         self._marked = scene.marked
         self._cast = scene.cast
         self._signs = SpeakerSigns(scene)
+        self._authors = AuthorFinder(scene, links)
         self._links = links
         self._relative = particle_forms(scene.marked.lexicon, "relative")
         self._same = scene.marked.particles("same-source")
@@ -92,6 +94,10 @@ class SpeakerFinder:
             # «the agency carried from him that …», «the paper said, quoting him, that …»: he speaks.
             features = self._signs.named(setting, quoted[0], "after", "after0")
             return (Candidate(keys=quoted[0].keys, phrase=quoted[0], features=features),)
+        author = self._authors.author(cue, content)
+        if author is not None:
+            features = self._signs.named(setting, author, "before", "before0")
+            return (Candidate(keys=author.keys, phrase=author, features=features),)
         if cue.form is CueForm.MASDAR and cue.features & _OWNED_BY:
             # «the agency carried from the minister his saying that …»: not the agency.
             mouth = self._links.mouth_before(cue.first)
