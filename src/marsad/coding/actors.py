@@ -113,6 +113,11 @@ class _Casting:
         figure = next((f for f in self._figures.all if f.key == key), None)
         if figure is None:
             figure = Figure(key=key, kind=sayer.kind, gender=sayer.gender, anonymous=True)
+            title, body = self._finder.titles.at(sayer.first), self._finder.bodies.at(sayer.first)
+            if title and title.last <= sayer.last:
+                figure.titles, figure.country = [title], title.country
+            elif body and body.last <= sayer.last:
+                figure.body, figure.country = body, body.country
             self._figures.all.append(figure)
         return figure
 

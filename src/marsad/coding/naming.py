@@ -203,7 +203,7 @@ class NameFinder:
     def untitled(self, place: int, title_behind: Callable[[int], Title | None]) -> Name | None:
         """Return a name of two or more sure parts that stands without a title."""
         words = self._marked.words
-        if self._names.forms.never_first(words[place].form):
+        if self._names.forms.never_first(words[place].form) or self._is_place(place):
             return None
         for skip in (0, 1):
             form = words[place].form[skip:]
@@ -217,6 +217,12 @@ class NameFinder:
             if last - place >= _LEAST_UNTITLED:
                 return self.made(place, last, words[place].form[:skip])
         return self._rare(place, title_behind)
+
+    def _is_place(self, place: int) -> bool:
+        """Tell whether a preposition of place stands before a word («in Pearl Harbor»)."""
+        before = self._marked.at(place - 1, EntryKind.TITLE) if place else ()
+        data = (h.entry.data for h in before if h.last == place)
+        return any(d.get("role") == "located" and not d.get("capital") for d in data)
 
     def _fused_name(self, place: int, form: str) -> bool:
         """Tell whether a word is rather a name behind a fused letter than a word of its own."""
