@@ -112,7 +112,7 @@ class BodyReader:
             return None
         if entry.data.get("acting") and not acts(self._marked, hit.first, hit.last):
             return None  # a territory whose standing is disputed is a place, unless it speaks or acts
-        last, country = self.rest.country(hit.last)
+        last, country = self.rest.country(hit.last, named=True)
         return Body(
             first=hit.first,
             last=self.rest.gloss(last),
@@ -163,6 +163,8 @@ class BodyReader:
         return replace(owner, first=hit.first, prefix=hit.prefix, gender="m", heads=(), owner=(owner.first, prefix))
 
     def _bodily(self, hit: Hit) -> Body | None:
+        if hit.features & OWNED and not self._marked.at(hit.last, EntryKind.FIELD):
+            return None  # a noun with a pronoun governs no other
         fields, place = self.rest.fields(hit.last)
         country: str | None = None
         tail: list[str] = []
@@ -237,7 +239,7 @@ class BodyReader:
         tail: list[str] = []
         country: str | None = None
         while place < len(self._marked.words):
-            step, told = self.rest.country(place, indefinite=not definite(hit.prefix))
+            step, told = self.rest.country(place, indefinite=not definite(hit.prefix), directed=False)
             country = country or told
             if step == place:
                 step = self._adjective(place, like=hit)

@@ -121,8 +121,9 @@ class Completions:
         form = words[place].form if place < len(words) else ""
         if not form.startswith(LAM_ARTICLE) and not (form.startswith(_LAM) and form[1:] in small.purposes):
             return place, []
-        if self._marked.at(place, *_ENDING_PURPOSE) or place + 1 in self._names.functional:
-            return place, []  # whom it goes to, or what it does
+        timed = ARTICLE + form.removeprefix(LAM_ARTICLE) in small.never  # «for the fifth day»
+        if timed or self._marked.at(place, *_ENDING_PURPOSE) or place + 1 in self._names.functional:
+            return place, []  # when it acts, whom it goes to, or what it does
         end = place + 1
         while end < len(words) and end - place < _LONGEST_TAIL:
             ended = self._marked.at(end, EntryKind.SAYING, EntryKind.NATIONALITY, EntryKind.STATE)
@@ -143,11 +144,21 @@ class Completions:
             return True
         return any(self._names.table.kind(f) in SURE for f in (form, form.removeprefix(ARTICLE)))
 
-    def country(self, place: int, *, indefinite: bool = False) -> tuple[int, str | None]:
-        """Read a nationality adjective or a state after a body."""
+    def country(
+        self, place: int, *, indefinite: bool = False, named: bool = False, directed: bool = True
+    ) -> tuple[int, str | None]:
+        """Read a nationality adjective or a state after a body.
+
+        Args:
+            place: index of the word behind the body.
+            indefinite: whether the adjective has no article.
+            named: whether the body has a name of its own, which governs no state («the White House called on Iran»).
+            directed: whether a state may stand behind lam.
+        """
+        lams = ("\u0644", LAM_ARTICLE) if directed else ()
         for hit in self._marked.at(place, EntryKind.NATIONALITY, EntryKind.STATE):
-            fits = hit.prefix in (ARTICLE, "\u0644", LAM_ARTICLE) or (
-                not hit.prefix and hit.entry.kind is EntryKind.STATE
+            fits = hit.prefix in (ARTICLE, *lams) or (
+                not hit.prefix and hit.entry.kind is EntryKind.STATE and not named
             )
             if indefinite and hit.entry.kind is EntryKind.NATIONALITY:
                 fits = not hit.prefix
