@@ -387,3 +387,44 @@ def test_what_others_think_is_told_on_the_speakers_word() -> None:
     assert [(s.speakers, s.content) for s in thought] == [(("فؤاد حسين",), "فرنسا ترى أن المهلة قصيرة جدا")]
     told = said(code("وأوضح الوزير فؤاد حسين أن فرنسا أكدت أن المهلة قصيرة جدا."))
     assert [(s.speakers, s.via) for s in told] == [(("فرنسا",), ("الوزير فؤاد حسين",))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("وقالت مصادر دبلوماسية إن الوفد غادر. وأشارت المصادر إلى أن الوزير فؤاد حسين تأخر.", "مصادر دبلوماسية"),
+        ("رحب الوزير فؤاد حسين بالقرار، لكن السودان ومصر دعوا إيران إلى تغييره.", "السودان"),
+        ("سعى دونالد ترامب إلى استرضاء إيران بعد تهديدها بالانسحاب من المحادثات.", "إيران"),
+        ("ورغم تأكيد الأمم المتحدة أن الهدنة صامدة، غادر السودان القاعة.", "الأمم المتحدة"),
+    ],
+)
+def test_the_form_of_a_word_of_saying_agrees_with_who_speaks(sentence: str, speaker: str) -> None:
+    """Plurals take the feminine, a plural verb has its subject before it, a pronoun on a noun tells a gender."""
+    assert speaker in said(code(sentence))[-1].speakers
+
+
+def test_a_medium_that_quotes_somebody_unknown_does_not_speak() -> None:
+    """Behind «the agency quoted … as saying» the agency is the carrier, whoever it quotes."""
+    found = said(code("ونقلت وكالة رويترز عن المتحدث قوله إن المعبر مغلق."))
+    assert [s.content for s in found] == ["المعبر مغلق"]
+    assert "وكالة رويترز" not in found[0].speakers
+
+
+@pytest.mark.parametrize(
+    ("sentence", "contents"),
+    [
+        ("وصدر الإعلان التأسيسي في جدة بعد يومين.", []),
+        ("وقال عمر إنه إذا رفضت إيران صفقة التبادل، فيجب على العالم أن يكون مستعدا.", 1),
+        ("وقال عمر: «المدير عندما يرى مسارا يبدأ»، وغادر بعد أن وصف الطقس بأنه جميل.", 2),
+        ("وصف السودان محادثاته بحضور مصر بأنها مفيدة جدا.", ["مفيدة جدا"]),
+        ("وشدد الوزير فؤاد حسين على القول «لن نقبل بأقل من ذلك».", ["لن نقبل بأقل من ذلك"]),
+        ("باريس، فرنسا (CNN)-- وصل الوفد إلى جدة، وفقا لما ذكرته الأمم المتحدة.", ["وصل الوفد إلى جدة"]),
+        ("نفت إيران أن تكون المناورات خطرا، بقولها إن «الهدف سلمي».", ["تكون المناورات خطرا", "الهدف سلمي"]),
+        ("اعتبر السودان أن المهلة قصيرة فيما أوضحت مصر أن العمل بدأ.", ["المهلة قصيرة", "العمل بدأ"]),
+        ("أعلن الوزير فؤاد حسين وهو عضو في الوفد رفضه لمسودة الاتفاق.", ["رفضه لمسودة الاتفاق"]),
+    ],
+)
+def test_the_grammar_of_what_opens_and_closes_contents(sentence: str, contents: list[str] | int) -> None:
+    """Adjectives, modal verbs and datelines open no content; turns of the narrator close one."""
+    found = [s.content for s in said(code(sentence))]
+    assert (len(found) if isinstance(contents, int) else found) == contents

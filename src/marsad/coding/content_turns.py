@@ -13,8 +13,12 @@ from marsad.records import StatementForm
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from marsad.coding.cues import Cue
     from marsad.coding.proposals import Proposal
     from marsad.coding.saying_scene import SayingScene
+
+_BA = "\u0628"
+_OWNERS = frozenset({"3ms", "3fs", "3d", "3mp"})
 
 
 class TurnFinder:
@@ -31,8 +35,8 @@ class TurnFinder:
         self._scene = scene
         self._words = scene.words
         # Words behind which a verb of saying is the narrator's: «while», «but he».
-        turns = (*scene.breaks.items(), *scene.marked.particles("contrast").items())
-        self._turns = {last: first for first, last in turns}
+        self._breaks = {last: first for first, last in scene.breaks.items()}
+        self._contrasts = {last: first for first, last in scene.marked.particles("contrast").items()}
 
     def closed(self, proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
         """Return statements with contents that end before the narrator's next word of saying.
@@ -60,12 +64,19 @@ class TurnFinder:
     def _turn(self, proposal: Proposal) -> int | None:
         """Return the word before which a content ends if this statement follows: the cue, or the particle before it."""
         cue = proposal.cue
-        if cue.form is CueForm.PARTICIPLE and self._words[cue.first - 1].form in COMMAS:
+        apart = self._words[cue.first - 1].form in COMMAS
+        if apart and (cue.form is CueForm.PARTICIPLE or self._is_by_saying(cue)):
             return cue.first
-        particle = self._turns.get(cue.first) if cue.form is CueForm.FINITE else None
+        if cue.form is not CueForm.FINITE:
+            return None
+        particle = self._contrasts.get(cue.first)
         if particle is not None and self._words[particle - 1].form in COMMAS:
             return particle
-        return None
+        return self._breaks.get(cue.first)
+
+    def _is_by_saying(self, cue: Cue) -> bool:
+        """Tell whether a cue is a noun of saying with bi- and a pronoun («…, by his saying that»)."""
+        return cue.form is CueForm.MASDAR and cue.prefix.endswith(_BA) and bool(cue.features & _OWNERS)
 
     def _is_quoted(self, first: int, place: int) -> bool:
         """Tell whether a word stands inside a quotation that opens in a content."""

@@ -83,13 +83,14 @@ class ContentFinder:
                     found = self._described(cue, found, limit)
                 found = replace(found, past_object=bool(contents))
                 apart = self._words[found.opener - 1].form in COMMAS and found.frame == "that"
-                if apart and subject_end is None and cue.form is CueForm.FINITE:
-                    contents = []  # «a company, the largest of its kind, announced that …»: the noun is the subject
+                fronted = apart and subject_end is None and cue.form is CueForm.FINITE
+                if fronted or (cue.form is CueForm.MASDAR and found.frame.partition(":")[0] != "object"):
+                    # «a company, the largest of its kind, announced that …», «the minister's assurance that …»: the
+                    # noun is the subject.
+                    contents = []
                 return (*contents, found) if self._fits(cue, found) else tuple(contents)
             if "object" in cue.frames and not contents and not has_object and not self._addressed(cue, place, named):
-                bare = self._openers.object_at(cue, place, subject_end, named=named)
-                if bare is not None and self._fits(cue, bare):
-                    contents.append(bare)
+                contents.extend(self._bare(cue, place, subject_end, named=named))
             phrase = self._phrases.get(place)
             if phrase is not None and phrase.last <= limit and not self._holds_opener(cue, phrase):
                 named = True
@@ -119,6 +120,13 @@ class ContentFinder:
                 continue
             place += 1
         return tuple(contents)
+
+    def _bare(self, cue: Cue, place: int, subject_end: int | None, *, named: bool) -> tuple[Content, ...]:
+        """Return the bare object that begins at a word, if one does and suits the cue."""
+        bare = self._openers.object_at(cue, place, subject_end, named=named)
+        if bare is None and subject_end is not None and cue.form is CueForm.FINITE:
+            bare = self._openers.own_act_at(cue, place)
+        return (bare,) if bare is not None and self._fits(cue, bare) else ()
 
     def _fits(self, cue: Cue, content: Content) -> bool:
         """Tell whether content suits its cue: near it where it must be, with the words it needs, without others."""
@@ -229,7 +237,7 @@ class ContentFinder:
                 if first < last:
                     return Content(first=first, last=last, frame="quote", opener=quote.first, form=StatementForm.DIRECT)
         if ("clause" in cue.frames and end < cue.first) or (cue.form is CueForm.SOURCE and end > sentence.first):
-            first, last = self._scene.trim(sentence.first, end)
+            first, last = self._scene.trim(self._scene.behind_dateline(sentence.first), end)
             if last - first >= SPEECH_WORDS:
                 return Content(first=first, last=last, frame="clause", opener=first, form=self._scene.form(first, last))
         return None
@@ -262,7 +270,8 @@ class ContentFinder:
 
     def _clause_limit(self, cue: Cue, furthest: int) -> int:
         """Return the index up to which a cue's content may open."""
-        last = min(self._marked.sentence_at(cue.first).last, furthest)
+        # What somebody says in quoted words stands in them too.
+        last = min(self._marked.sentence_at(cue.first).last, furthest, self._scene.quoted.get(cue.first, furthest))
         for place in range(cue.last, last):
             if place in self._contrasts:
                 return place

@@ -20,9 +20,18 @@ if TYPE_CHECKING:
 _WHERE = (EntryKind.PLACE, EntryKind.CAPITAL, EntryKind.SEAT)
 _BA = "\u0628"
 _LAM = "\u0644"
+_ARTICLE = "\u0627\u0644"
 # «That not» and «except» fold alike; the hamza tells them apart.
 _ALLA = "\u0627\u0644\u0627"
 _ALEF_BELOW = "\u0625"
+# The pronoun by which a noun belongs to the subject of a verb of a gender.
+_OWNERS = {"m": "3ms", "f": "3fs"}
+_NOUNS = frozenset({"masdar", "noun"})
+_DESCRIBE = "describe"
+# Longest object of a verb of describing, in words.
+_OBJECT = 24
+# A modal verb stands at most so many words before its particle.
+_MODAL = 5
 # A quotation of fewer words than these is part of a noun complement that may go on behind it.
 _PART = 6
 
@@ -75,6 +84,7 @@ class OpenerFinder:
         # As the frames spell them: folding made one letter of two.
         self._spelled = particle_spellings(lexicon, "governing")
         self._waw_words = particle_forms(lexicon, "waw-words")
+        self._takes_an = particle_forms(lexicon, "takes-an")
 
     def opened_at(self, cue: Cue, place: int, subject_end: int | None) -> Content | None:
         """Return the content that a particle, preposition or mark opens at a word, or None.
@@ -125,7 +135,7 @@ class OpenerFinder:
             return self._indirect(place + 1, f"noun:{self._spelled.get(before, before)}", place - 1, cue)
         if before in self._scene.prepositions and before not in self._that:
             return None
-        if "that" not in cue.frames:
+        if "that" not in cue.frames or self._is_modal(cue, place):
             return None
         if cue.entry.id == "qala" and self._words[place].form.startswith("\u0627\u0646"):
             surface = self._marked.text[self._words[place].start : self._words[place].start + 1]
@@ -133,6 +143,12 @@ class OpenerFinder:
             if surface == "\u0623" and place > cue.last and self._inna_follows(place):
                 return None
         return self._indirect(place + 1, "that", place, cue)
+
+    def _is_modal(self, cue: Cue, place: int) -> bool:
+        """Tell whether the particle at a word belongs to a modal verb before it («the world has to …»)."""
+        if self._marked.text[self._words[place].start] == _ALEF_BELOW:
+            return False
+        return any(w.form in self._takes_an for w in self._words[max(cue.last, place - _MODAL) : place])
 
     def _inna_follows(self, place: int) -> bool:
         sentence = self._marked.sentence_at(place)
@@ -163,8 +179,15 @@ class OpenerFinder:
             if word.form == letter and place + 1 in self._quotes:
                 return self._direct(self._quotes[place + 1], f"noun:{letter}")
             if self._fused(place, letter, next_to=place in (cue.last, subject_end)):
+                if letter == _BA and cue.kind == _DESCRIBE and self._that_bi_follows(place):
+                    return None  # «described his talks in the capital as being …»
                 return self._indirect(place, f"noun:{letter}", place, cue)
         return None
+
+    def _that_bi_follows(self, place: int) -> bool:
+        """Tell whether the sentence goes on with the particle behind bi-."""
+        last = self._marked.sentence_at(place).last
+        return any(self._words[p].form in self._that_bi for p in range(place + 1, min(place + _OBJECT, last)))
 
     def _fused(self, place: int, letter: str, *, next_to: bool) -> bool:
         """Tell whether a word begins with a fused preposition, not with a letter of its own."""
@@ -197,6 +220,8 @@ class OpenerFinder:
         word = self._words[place]
         if word.kind is not WordKind.LETTERS or place != (cue.last if subject_end is None else subject_end):
             return None
+        if cue.form is CueForm.MASDAR and cue.prefix.endswith(_ARTICLE):
+            return None  # behind a noun with the article stands its adjective
         if place in self._scene.by_the_way or word.form in self._no_object:
             return None
         if subject_end is not None and self._goes_on(place):
@@ -212,6 +237,19 @@ class OpenerFinder:
         if content is None or content.last - content.first < 2:  # noqa: PLR2004 (one word tells nothing)
             return None
         return content
+
+    def own_act_at(self, cue: Cue, place: int) -> Content | None:
+        """Return the content that is the speaker's own act, told with a pronoun («announced …, his refusal of …»).
+
+        Args:
+            cue: the word of saying.
+            place: index of a word behind its subject and what is told of the subject.
+        """
+        owner = _OWNERS.get("f" if "f" in cue.features else "m")
+        if self._words[place - 1].form in self._governing:
+            return None
+        own = any(owner in h.features and h.features & _NOUNS and not h.prefix for h in self._marked.at(place))
+        return self._indirect(place, "object", place, cue) if own else None
 
     def _goes_on(self, place: int) -> bool:
         """Tell whether a word joins another subject or addressee to the one before it."""

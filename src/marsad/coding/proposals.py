@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from marsad.coding.openers import Content
     from marsad.coding.quotes import Quote
 
+_ACTS = frozenset({"masdar", "noun"})
+_OWNED = frozenset({"3ms", "3fs", "3d", "3mp"})
 _LENGTHS = ((2, "1-2"), (5, "3-5"), (12, "6-12"), (30, "13-30"))
 
 
@@ -96,17 +98,27 @@ def _subject_features(
     else:
         slot = "none"
     before = cue.first in ends
-    first = starts.get(content.first)
-    opens = "phrase" if first is not None else "word"
+    opens = _opens(marked, content.first, starts)
     return (
         f"slot={slot}|{form}|{family}",
         f"slot={slot}|{cue.kind}|{family}",
         f"subject-before={before}|{form}|{family}",
         f"subject={before or slot == 'phrase'}|{cue.entry.id}|{family}",
         f"opens={opens}|{family}|{form}",
+        f"opens={opens}|{family}|{cue.kind}",
         f"past-object={content.past_object}|{family}|{slot}|{before}",
         f"past-object={content.past_object}|{family}|{cue.entry.id}",
     )
+
+
+def _opens(marked: MarkedText, place: int, starts: Mapping[int, Phrase]) -> str:
+    """Return what opens a content: a phrase, somebody's own act («his refusal»), an act, or any other word."""
+    if place in starts:
+        return "phrase"
+    acts = [h.features for h in marked.at(place) if h.features & _ACTS and "adjective" not in h.features]
+    if any(f & _OWNED for f in acts):
+        return "own"
+    return "act" if any("masdar" in f for f in acts) else "word"
 
 
 def _features(marked: MarkedText, cue: Cue, content: Content, quoted: list[bool]) -> tuple[str, ...]:

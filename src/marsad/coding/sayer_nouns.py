@@ -38,6 +38,7 @@ _OWNED = ("\u0647\u0627", "\u0647\u0645", "\u0647\u0645\u0627")
 _MIN = "\u0645\u0646"
 _WAW = "\u0648"
 _NOUNS = (EntryKind.TITLE, EntryKind.BODY, EntryKind.GROUP)
+_PEOPLES = (EntryKind.NATIONALITY, EntryKind.PEOPLE)
 _VERBAL = (EntryKind.SAYING, EntryKind.EVENT)
 # Function words that neither head a sayer nor belong to one.
 _BARRED = ("relative", "preposition", "resumptive", "that-li", "turning", "document-noun", "written", "by-the-way")
@@ -131,7 +132,10 @@ class SayerNouns:
         bare = form.removeprefix(_ARTICLE)
         if len(form) < _LEAST or form in self._never or bare in self._never:
             return False
-        known = any(not h.prefix.removesuffix(_ARTICLE) for h in self._heads(place))
+        heads = self._heads(place)
+        if bare != form and any("du" in h.features for h in heads):
+            return False  # «the two ministers» are told of
+        known = any(not h.prefix.removesuffix(_ARTICLE) for h in heads)
         if known or form in self._several:
             return True
         fused = form.startswith(_FUSED)
@@ -148,7 +152,12 @@ class SayerNouns:
             if place in self._covered:
                 # «sources told the agency»: whom a medium's name with the preposition li tells is no owner.
                 told = any(h.prefix.endswith(_LAM) for h in self._marked.at(place, EntryKind.OUTLET))
-                return place if told or words[place].form in self._never else self._covered[place]
+                # Behind a definite noun another one begins: no genitive of it.
+                joined = words[place].form.startswith(_FUSED) or self._marked.at(place, *_PEOPLES)
+                whole = bool(self._marked.at(place - 1, EntryKind.NATIONALITY))
+                apart = words[place - 1].form.startswith(_ARTICLE) and (whole or not joined)
+                apart = apart or told or words[place].form in self._never
+                return place if apart else self._covered[place]
             word = words[place]
             closed = word.form in self._never or word.form in self._governing or place in self._by_the_way
             if word.kind is not WordKind.LETTERS or closed or word.form.startswith(_FUSED_ARTICLE):
@@ -193,9 +202,15 @@ class SayerNouns:
         adjectives = (w.form for w in words[first + 1 : last] if w.form.startswith(_ARTICLE))
         if any(len(f) >= _LEAST_PLURAL and f.endswith(_PLURAL[0]) for f in (words[first].form, *adjectives)):
             return True
-        if words[first].form not in self._several:
-            return False
-        return not settled or (words[last - 1].form.startswith(_ARTICLE) and self._is_object(last))
+        if settled:
+            several = words[first].form in self._several or self.is_titled(first)
+            place = last
+            while place in self._by_the_way:
+                place = self._by_the_way[place]
+            return several and (
+                place in self._covered or (words[last - 1].form.startswith(_ARTICLE) and self._is_object(last))
+            )
+        return words[first].form in self._several
 
     def _is_object(self, place: int) -> bool:
         """Tell whether a word may be a noun without the article, behind one that has it: no part of its phrase."""

@@ -198,6 +198,8 @@ class SayerFinder:
         if place < len(words) and words[place].form == "(":
             closing = (p + 1 for p in range(place, min(place + _LONGEST, len(words))) if words[p].form == ")")
             place = next(closing, place)  # a gloss
+        while subject and (place in self._covered or place in self._by_the_way):
+            place = self._by_the_way.get(place) or self._covered[place]  # when, and to whom
         if subject and place < len(words) and self._governed(frames, words[place].form):
             return True
         stop = min(len(words), place + _REACH)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from marsad.language.sentences import QUOTES
 from marsad.language.words import WordKind
 from marsad.lexicon.entries import EntryKind
 from marsad.lexicon.particles import particle_forms
@@ -23,6 +24,9 @@ WAW = "\u0648"
 FA = "\u0641"
 # A quotation of one or two words is a name or a scare quote, not speech.
 SPEECH_WORDS = 3
+# Longest dateline, and longest one without a credit in brackets, in words and marks.
+_DATELINE = 12
+_PLACE = 3
 # Longest phrase around a quoted name, in words.
 _PHRASE = 16
 _TRIM = frozenset("\u060c,\u061b;.:-\u2013\u2014!\u2026\u00ab\u00bb\u201c\u201d\"'\u2018\u2019\u201e") | {".."}
@@ -50,6 +54,8 @@ class SayingScene:
         self.so_that = particle_forms(lexicon, "so-that")
         #: Closed quotations by the index after their closing marks.
         self.quote_ending = {q.last: q for q in quotes.values() if q.closed}
+        #: Index of the closing mark of the quotation that holds a word; where marks nest, one may have been left out.
+        self.quoted = {p: q.inner[1] for q in quotes.values() if self._is_plain(q) for p in range(*q.inner)}
         #: Index after a phrase of turn-taking or time, by its first word.
         self.by_the_way = marked.particles("by-the-way")
         #: Outer phrases by first word.
@@ -100,6 +106,18 @@ class SayingScene:
         while last > first and (words[last - 1].form in _TRIM or words[last - 1].kind is WordKind.BREAK):
             last -= 1
         return first, last
+
+    def behind_dateline(self, first: int) -> int:
+        """Return the first word of a sentence behind the dateline that may open it («Paris (agency) -- …»)."""
+        words = self.words
+        for place in range(first + 1, min(first + _DATELINE, len(words))):
+            if words[place].form in DASHES and (words[place - 1].form == ")" or place - first <= _PLACE):
+                return place + 1
+        return first
+
+    def _is_plain(self, quote: Quote) -> bool:
+        """Tell whether a quotation is closed and holds no other quotation mark."""
+        return quote.closed and not any(w.form in QUOTES for w in self.words[slice(*quote.inner)])
 
     def _is_name(self, first: int, last: int) -> bool:
         phrase = self.phrases.get(first)

@@ -31,6 +31,13 @@ _MANY = 2
 # Pronouns that a particle may carry: he, she, they, the two of them.
 _FUSED_SUBJECTS = ("\u0647", "\u0647\u0627", "\u0647\u0645", "\u0647\u0645\u0627")
 _PLURALS = frozenset({"du", "pl"})
+# Classes of saying whose verb takes the one spoken to as its object.
+_ADDRESSING = frozenset({"demand", "ask", "warn", "threaten", "accuse", "thank", "congratulate", "condole"})
+_PLURAL = "pl"
+# What shows the gender of who speaks: the form of a verb or participle, the pronoun fused to a verbal noun.
+_AGREEING = frozenset({CueForm.FINITE, CueForm.PARTICIPLE, CueForm.MASDAR})
+_GENDERS = {"f": "f", "m": "m"}
+_PRONOUNS = {"3fs": "f", "3ms": "m"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +50,7 @@ class Setting:
         family: the frame of its content, without preposition.
         slot: what stands right after it, where a subject would stand.
         beside: what stands right before it.
+        alone: whether but one phrase stands between it and its content.
         turn: whether its sentence opens with a word by which the narrator turns to somebody else.
         plural: whether it is a dual or plural.
         around: the statement within whose content it stands, if any.
@@ -55,6 +63,7 @@ class Setting:
     family: str
     slot: str
     beside: str
+    alone: bool
     turn: bool
     plural: bool
     around: Turn | None
@@ -81,14 +90,15 @@ class SpeakerSigns:
         self._documents = particle_forms(lexicon, "document-noun")
         self._resumptive = particle_forms(lexicon, "resumptive")
         self._that = frozenset().union(*(particle_forms(lexicon, n) for n in ("that", "that-bi", "that-li")))
+        self._heads = self._that | particle_forms(lexicon, "clause-head")
         self._tense = particle_forms(lexicon, "tense")
         self._same = marked.particles("same-source")
         self._ends = {p.last: p for p in scene.cast.phrases if not p.inside}
         self._verbs = sorted({h.first for h in marked.hits if "verb" in h.features})
         self._gender: dict[str, str] = {}
         for phrase in scene.cast.phrases:
-            if phrase.gender and len(phrase.keys) == 1:
-                self._gender.setdefault(phrase.keys[0], phrase.gender)
+            if (gender := _gender(phrase)) and len(phrase.keys) == 1:
+                self._gender.setdefault(phrase.keys[0], gender)
 
     def setting(
         self, cue: Cue, content: Content, stop: int, before: Sequence[Phrase], after: Sequence[Phrase], floor: Floor
@@ -118,6 +128,7 @@ class SpeakerSigns:
             family=content.frame.partition(":")[0],
             slot=self._slot(cue, after, stop),
             beside=beside,
+            alone=len(after) == 1,
             turn=any(p in self._scene.breaks for p in range(sentence, min(sentence + _NEAR, cue.first))),
             plural=bool(cue.features & _PLURALS),
             around=floor.around(cue.first),
@@ -136,11 +147,15 @@ class SpeakerSigns:
             f"kind={kind}",
             f"by={phrase.by.value}|{side}",
             f"reason={phrase.reason}|{side}",
-            f"agree={self._agreement(cue, phrase)}|{form}",
+            f"agree={self.agreement(cue, phrase)}|{form}",
             f"slot|{place}|slot={setting.slot}",
             f"number={min(len(phrase.keys), 2)}|{setting.plural}",
             f"beside={setting.beside}|{place}|{form}",
         ]
+        if cue.kind in _ADDRESSING and form == CueForm.FINITE:
+            # «and urged the president to …»: whom the verb takes for its object may be the only one named.
+            inside = cue.first > setting.sentence
+            features += [f"addressing|{place}|alone={setting.alone}|{cue.prefix}|{inside}", f"addressing|{place}"]
         if phrase.preposition:
             features.append(f"fused-preposition|{side}|{form}")
         after_verb = any("verb" in h.features for h in self._marked.by_start.get(phrase.first - 1, ()))
@@ -256,26 +271,28 @@ class SpeakerSigns:
             phrase = head
         return ""
 
-    def _agreement(self, cue: Cue, phrase: Phrase) -> str:
-        if cue.form not in (CueForm.FINITE, CueForm.PARTICIPLE):
+    def agreement(self, cue: Cue, phrase: Phrase) -> str:
+        """Tell whether the form of a cue agrees with a phrase: yes, no, number (a plural with one), unknown, none."""
+        if cue.form not in _AGREEING:
             return "none"
-        gender = phrase.gender or (self._gender.get(phrase.keys[0], "") if phrase.keys else "")
+        gender = _gender(phrase) or (self._gender.get(phrase.keys[0], "") if phrase.keys else "")
         verdict = self._gender_agrees(cue, gender)
         if cue.features & _PLURALS and phrase.number == "sg" and phrase.first < cue.first:
             return "number"
         return verdict
 
     def _gender_agrees(self, cue: Cue, gender: str) -> str:
-        if cue.form not in (CueForm.FINITE, CueForm.PARTICIPLE) or not gender:
+        if cue.form not in _AGREEING or not gender:
             return "unknown"
-        own = "f" if "f" in cue.features else "m" if "m" in cue.features else ""
-        if not own or "pl" in cue.features or "du" in cue.features:
+        marks = _PRONOUNS if cue.form is CueForm.MASDAR else _GENDERS
+        own = next((g for mark, g in marks.items() if mark in cue.features), "")
+        if not own or (cue.form is not CueForm.MASDAR and cue.features & _PLURALS):
             return "unknown"
         return "yes" if own == gender else "no"
 
     def heads_clause(self, phrase: Phrase) -> bool:
-        """Tell whether a phrase stands right behind the particle that opens a clause: it is the clause's subject."""
-        return phrase.prefix in ("", _ARTICLE) and self._words[phrase.first - 1].form in self._that
+        """Tell whether a phrase stands right behind a particle or verb of being that opens a clause, as its subject."""
+        return phrase.prefix in ("", _ARTICLE) and self._words[phrase.first - 1].form in self._heads
 
     def is_one_person(self, keys: tuple[str, ...]) -> bool:
         """Tell whether actors are one person alone, not a body or group."""
@@ -297,3 +314,8 @@ class SpeakerSigns:
         commas = any(w.form in COMMAS for w in words if w.kind is WordKind.MARK)
         bucket = "0" if letters == 0 else "1" if letters == 1 else "2-3" if letters <= _NEAR else "4+"
         return bucket + ("," if commas else "")
+
+
+def _gender(phrase: Phrase) -> str:
+    """Return the gender that agrees with a phrase; a plural tells none («sources said» is feminine)."""
+    return "" if phrase.number == _PLURAL else phrase.gender

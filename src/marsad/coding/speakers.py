@@ -31,11 +31,10 @@ _REACH = 16
 _OTHERS = 2
 # The owner of a document stands within so many words of the cue («the ministry's statement added»).
 _OWNED = 2
-# A finite verb with the ending of the plural: it agrees with whoever was named before.
-_THEY = frozenset({"verb", "pl"})
 # Pronouns fused to a verbal noun: whose saying it is.
 _OWNED_BY = frozenset({"3ms", "3fs", "3d", "3mp"})
 _WAW = "\u0648"
+_ARTICLE = "\u0627\u0644"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,18 +85,11 @@ class SpeakerFinder:
         after = list(self._cast.between(cue.last, relative))[:_PHRASES]
         before = list(self._cast.between(sentence.first, cue.first))
         setting = self._signs.setting(cue, content, stop, before, after, floor)
-        carried = cue.kind == "carry"
-        words = self._marked.words
-        quoted = [p for p in after if carried and words[p.first - 1].form == cue.mouth]
-        quoted = quoted or [p for p in after if p.first in self._relayed and self._is_quoted(p, after, before)]
-        if quoted:
-            # «the agency carried from him that …», «the paper said, quoting him, that …»: he speaks.
-            features = self._signs.named(setting, quoted[0], "after", "after0")
-            return (Candidate(keys=quoted[0].keys, phrase=quoted[0], features=features),)
-        author = self._authors.author(cue, content)
-        if author is not None:
-            features = self._signs.named(setting, author, "before", "before0")
-            return (Candidate(keys=author.keys, phrase=author, features=features),)
+        named = self._settled(setting, before, after) or self._authors.author(cue, content)
+        if named is not None:
+            side = "after" if named.first >= cue.last else "before"
+            features = self._signs.named(setting, named, side, f"{side}0")
+            return (Candidate(keys=named.keys, phrase=named, features=features),)
         if cue.form is CueForm.MASDAR and cue.features & _OWNED_BY:
             # «the agency carried from the minister his saying that …»: not the agency.
             mouth = self._links.mouth_before(cue.first)
@@ -127,11 +119,13 @@ class SpeakerFinder:
             after = []  # «that he called on Putin to …»: the pronoun is the subject, what follows is its object
         if setting.beside == "phrase" and self._signs.heads_clause(before[-1]):
             after = []  # «that Moscow urged Tehran to …»: whom the particle leads to is the subject
+        if cue.form is CueForm.FINITE and setting.plural and "sg" not in cue.features:
+            after = []  # a verb with the ending of the plural or dual has its subject before it
         found: list[Candidate] = []
         for side, place, phrase in _placed(after, before):
             found.extend(self._named(setting, phrase, side, place))
         found.extend(self._from_before(setting, floor, holder, {c.keys for c in found}, before))
-        if cue.features >= _THEY:
+        if cue.form is CueForm.FINITE and setting.plural and "sg" not in cue.features:
             # «And they affirmed to me»: no one person.
             found = [c for c in found if not self._signs.is_one_person(c.keys)]
         found.append(Candidate(keys=(), phrase=None, features=self._signs.nobody(setting)))
@@ -141,6 +135,21 @@ class SpeakerFinder:
         """Tell whether a phrase behind «quoting» names who speaks, not a medium from which the subject is quoted."""
         subject = next((p for p in (*after[:1], *before[-1:]) if p is not phrase), None)
         return subject is None or self._links.is_medium(subject) or not self._links.is_medium(phrase)
+
+    def _settled(self, setting: Setting, before: list[Phrase], after: list[Phrase]) -> Phrase | None:
+        """Return the phrase that the grammar alone makes the speaker, or None."""
+        cue, words = setting.cue, self._marked.words
+        quoted = [p for p in after if cue.kind == "carry" and words[p.first - 1].form == cue.mouth]
+        quoted = quoted or [p for p in after if p.first in self._relayed and self._is_quoted(p, after, before)]
+        if quoted:
+            return quoted[0]  # «the agency carried from him that …», «the paper said, quoting him, that …»
+        if setting.beside == "phrase" and cue.form is CueForm.FINITE and self._signs.heads_clause(before[-1]):
+            # «that Moscow urged Tehran to …»: whom the particle leads to is the subject.
+            return before[-1] if self._signs.agreement(cue, before[-1]) == "yes" else None
+        genitive = cue.form is CueForm.MASDAR and "that" in cue.frames and not cue.prefix.endswith(_ARTICLE)
+        if genitive and after and after[0].first == cue.last and not after[0].preposition:
+            return after[0]  # «the minister's assurance that …»
+        return None
 
     def of_source(self, cue: Cue, floor: Floor) -> Candidate:
         """Return who speaks by a source phrase: whom it names, the same source as before, or a document's issuer."""
