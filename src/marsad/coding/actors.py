@@ -200,13 +200,13 @@ class _Casting:
         body = found.body
         if body is None:
             return
-        located = body.entry.kind in _PLACED and self._located(found)
-        if located and body.entry.kind is EntryKind.CAPITAL:
+        located = (body.entry.kind in _PLACED or _is_capital(body)) and self._located(found)
+        if located and _is_capital(body):
             return
         figure = self._body_figure(body)
         if figure is None:
             return
-        reason = "place" if located else "capital" if body.entry.kind is EntryKind.CAPITAL else "name"
+        reason = "place" if located else "capital" if _is_capital(body) else "name"
         start = self._marked.bare_start(*(body.owner or (found.first, strip_prefix(found.prefix))))
         figure.mentions.append((start, self._marked.words[found.last - 1].end, reason))
         self._phrases.append((found, figure, reason))
@@ -237,17 +237,17 @@ class _Casting:
         if found.inside or found.body is None:
             return False
         if found.prefix.endswith(_BI):
-            return found.body.entry.kind is EntryKind.CAPITAL
+            return _is_capital(found.body)
         for hit in self._marked.at(found.first - 1, EntryKind.TITLE) if found.first else ():
             role = hit.entry.data.get("role")
-            if role == "located" and (not hit.entry.data.get("capital") or found.body.entry.kind is EntryKind.CAPITAL):
+            if role == "located" and (not hit.entry.data.get("capital") or _is_capital(found.body)):
                 return True
         return False
 
     def _body_figure(self, body: Body) -> Figure | None:
         entry = body.entry
-        if entry.kind in _PLACED:
-            return self._figures.keyed(f"act_{entry.id}", ActorKind.STATE, body)
+        if entry.kind in _PLACED or _is_capital(body):
+            return self._figures.keyed(f"act_{body.country}", ActorKind.STATE, body)
         if not body.generic:
             return self._figures.keyed(f"act_{entry.id}", kind_of(body), body)
         return self._figures.generic(body)
@@ -328,3 +328,9 @@ class _Casting:
         title = figure.titles[0]
         start = self._marked.bare_start(title.first, strip_prefix(title.prefix))
         return self._marked.text[start : self._marked.words[title.last - 1].end]
+
+
+def _is_capital(body: Body) -> bool:
+    """Tell whether a body is a capital, or another town that stands for its state's government."""
+    seat = body.entry.kind is EntryKind.SEAT and kind_of(body) is ActorKind.STATE
+    return seat or body.entry.kind is EntryKind.CAPITAL

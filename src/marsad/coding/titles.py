@@ -94,6 +94,10 @@ class TitleReader:
         state = self._marked.at(hit.last, EntryKind.STATE) and not hit.entry.data.get("anonymous")
         return not state and any(h.features >= _OBJECT and not h.prefix for h in adjectives)
 
+    def _is_counted(self, hit: Hit) -> bool:
+        """Tell whether a number makes several of an accusative («23 diplomats»)."""
+        return hit.features >= _OBJECT and hit.first > 0 and self._marked.words[hit.first - 1].kind is WordKind.NUMBER
+
     def _describes(self, hit: Hit) -> bool:
         """Tell whether a word that is an adjective as well describes the noun before it."""
         words = self._marked.words
@@ -120,7 +124,7 @@ class TitleReader:
             prefix=hit.prefix,
             ranks=(hit.entry,),
             gender=next((g for g in ("f", "m") if g in hit.features), ""),
-            number=next((n for n in _NUMBERS if n in hit.features), "sg"),
+            number=next((n for n in _NUMBERS if n in hit.features), "pl" if self._is_counted(hit) else "sg"),
             # Of several words the last tells: «the one charged with affairs of» waits for the affairs' owner.
             definite=bool(_POSSESSIVE & hit.features)
             or (ARTICLE in last[:_FUSED_ARTICLE] if several else definite(hit.prefix)),
