@@ -85,6 +85,7 @@ class _Table(dict[int, str]):
 
 _LETTERS = _Table(digits=False)
 _LETTERS_AND_DIGITS = _Table(digits=True)
+_TA, _WEAK = "\u062a", ("\u0627", "\u064a")
 # Characters that surely hold a text's first word.
 _OPENING = 48
 
@@ -231,7 +232,9 @@ def _words(groups: Iterable[Iterable[str]]) -> frozenset[str]:
 
 def _both_genders(verbs: Iterable[str]) -> frozenset[str]:
     forms = _words([verbs])
-    return forms | {form + "\u062a" for form in forms}
+    # A weak last letter falls away before the ta, a hamza that is folded to one stays.
+    weak = {form[:-1] + _TA for form in forms if form.endswith(_WEAK)}
+    return forms | weak | {form + _TA for form in forms}
 
 
 def _spaced(folded: str) -> str:
