@@ -23,6 +23,8 @@ _NEAR = 8
 _BESIDE, _COMPACT = 3, 12
 # News of a coming event may tell of it without a mark of the future this many days before.
 _EARLY = 30
+# What is announced at all is spoken of a week before.
+_WEEK = 7
 # Words before a happening among which one may suppose it.
 _SUPPOSING = 3
 # What is announced at all may be spoken of this many days before; with its month, of the second.
@@ -141,7 +143,8 @@ def _of_happening(view: View, told: Told, one: Happening) -> tuple[Window, int, 
         )
         return since(one, years, coming=coming), Weight.RELATION, "an anniversary of it"
     if one.brief and view.in_opening(told.first) and _is_fresh(view, told, one):
-        before, after = min(one.ahead, _EARLY) * _DAY, (one.fresh + _LATE) * _DAY
+        early = min(max(one.ahead, _WEEK), _EARLY) if one.ahead else 0
+        before, after = early * _DAY, (one.fresh + _LATE) * _DAY
         return between(one.start - before, one.end + after), Weight.HAPPENING, _NEWS
     planned = max(one.ahead, _PLANNED) if one.ahead else 0
     # The words of a passing event may by chance be another's.

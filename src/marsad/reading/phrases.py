@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from marsad.language.words import NAME_PROCLITICS
 from marsad.lexicon.loading import folded_phrase
@@ -13,11 +13,19 @@ if TYPE_CHECKING:
 _ARTICLE, _LAM = "\u0627\u0644", "\u0644"
 
 
+#: Phrases by their second word, "" where there is none: the other words, and the phrase's number.
+_BySecond: TypeAlias = "dict[str, list[tuple[tuple[str, ...], int]]]"
+
+
 class PhraseIndex:
-    """Phrases by their first word, letters fused before it included, and their second, "" where there is none."""
+    """Phrases by their first word, letters fused before it included, and their second.
+
+    The many forms of one first word share its phrases: they are kept once, in small space.
+    """
 
     def __init__(self) -> None:
-        self._by_first: dict[str, dict[str, list[tuple[tuple[str, ...], int]]]] = {}
+        self._by_first: dict[str, tuple[_BySecond, ...]] = {}
+        self._by_head: dict[tuple[str, bool], _BySecond] = {}
         self._numbers: dict[str, int] = {}
 
     def add(self, phrase: str, *, fused: bool = True) -> int:
@@ -32,15 +40,22 @@ class PhraseIndex:
         if number is None:
             number = self._numbers[form] = len(self._numbers)
             head, *rest = form.split(" ")
-            for prefix in NAME_PROCLITICS if fused else ("",):
-                self._put(prefix + head, tuple(rest), number)
-            if fused and head.startswith(_ARTICLE):
-                self._put(_LAM + head[1:], tuple(rest), number)
+            self._of(head, fused=fused).setdefault(rest[0] if rest else "", []).append((tuple(rest), number))
         return number
 
-    def _put(self, head: str, rest: tuple[str, ...], number: int) -> None:
-        by_second = self._by_first.setdefault(head, {})
-        by_second.setdefault(rest[0] if rest else "", []).append((rest, number))
+    def _of(self, head: str, *, fused: bool) -> _BySecond:
+        """Return the phrases that begin with a word, which is entered under all its forms."""
+        by_second = self._by_head.get((head, fused))
+        if by_second is None:
+            by_second = self._by_head[head, fused] = {}
+            forms = [prefix + head for prefix in (NAME_PROCLITICS if fused else ("",))]
+            if fused and head.startswith(_ARTICLE):
+                forms.append(_LAM + head[1:])
+            alone = (by_second,)
+            for form in forms:
+                known = self._by_first.get(form)
+                self._by_first[form] = alone if known is None else (*known, by_second)
+        return by_second
 
     def find(self, forms: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
         """Yield number, first word and end of every phrase in a text, given by its folded words."""
@@ -50,25 +65,25 @@ class PhraseIndex:
             # A word said twice makes another title.
             if place and forms[place - 1].endswith(form):
                 continue
-            by_second = by_first[form]
-            for _, number in by_second.get("", ()):
-                yield number, place, place + 1
-            if place == last:
-                continue
-            for rest, number in by_second.get(forms[place + 1], ()):
-                end = place + 1 + len(rest)
-                if len(rest) == 1 or forms[place + 1 : end] == rest:
-                    yield number, place, end
+            for by_second in by_first[form]:
+                for _, number in by_second.get("", ()):
+                    yield number, place, place + 1
+                if place == last:
+                    continue
+                for rest, number in by_second.get(forms[place + 1], ()):
+                    end = place + 1 + len(rest)
+                    if len(rest) == 1 or forms[place + 1 : end] == rest:
+                        yield number, place, end
 
     def longest_at(self, forms: tuple[str, ...], place: int) -> tuple[int, int] | None:
         """Return number and end of the longest phrase that begins at a word, or None."""
-        by_second = self._by_first.get(forms[place])
-        if by_second is None:
-            return None
-        found = next(((number, place + 1) for _, number in by_second.get("", ())), None)
-        if place + 1 < len(forms):
-            for rest, number in by_second.get(forms[place + 1], ()):
-                end = place + 1 + len(rest)
-                if (found is None or end > found[1]) and forms[place + 1 : end] == rest:
-                    found = number, end
+        found: tuple[int, int] | None = None
+        for by_second in self._by_first.get(forms[place], ()):
+            if found is None:
+                found = next(((number, place + 1) for _, number in by_second.get("", ())), None)
+            if place + 1 < len(forms):
+                for rest, number in by_second.get(forms[place + 1], ()):
+                    end = place + 1 + len(rest)
+                    if (found is None or end > found[1]) and forms[place + 1 : end] == rest:
+                        found = number, end
         return found
