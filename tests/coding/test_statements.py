@@ -99,6 +99,20 @@ def test_a_sentence_gives_its_statement(sentence: str, expected: Said) -> None:
     assert said(code(sentence)) == [expected]
 
 
+def test_joined_participles_and_the_subject_of_a_clause_speak() -> None:
+    """«And affirming that» is a statement of its own; whom the particle leads to speaks, not who spoke before."""
+    first = "وأعلن وزير الدفاع التركي يشار غولر أن الهدنة قريبة، مؤكدا أن القرار صعب، ومضيفا أن الوقت ضيق."
+    second = "وأكد غولر أن الهدنة قريبة، إلا أن الكرملين قال إن الأمر لم يحسم."
+    told = [(s.speakers, s.cue, s.content) for s in said(code(first, second))]
+    assert told == [
+        (("يشار غولر",), "أعلن", "الهدنة قريبة"),
+        (("يشار غولر",), "مؤكدا", "القرار صعب"),
+        (("يشار غولر",), "مضيفا", "الوقت ضيق"),
+        (("يشار غولر",), "أكد", "الهدنة قريبة"),
+        (("الكرملين",), "قال", "الأمر لم يحسم"),
+    ]
+
+
 def test_and_added_goes_on_with_the_last_speaker() -> None:
     """A verb of adding without a subject belongs to who spoke before."""
     found = said(

@@ -136,8 +136,10 @@ class EndFinder:
                 if words[place - 1].form in COMMAS:
                     return f"finite|{tense}|{fused}"
         if words[place].form in self._contrast:
-            follows = any(c.form is CueForm.FINITE for c in self._scene.cues_at.get(place + 1, ()))
-            return f"contrast|{follows}"
+            subject = self._scene.phrases.get(place + 1)
+            verb = subject.last if subject else place + 1
+            follows = any(c.form is CueForm.FINITE for c in self._scene.cues_at.get(verb, ()))
+            return f"contrast|{follows}|{subject is not None}"
         if place in self._scene.breaks:
             return f"break:{' '.join(w.form for w in words[place : self._scene.breaks[place]])}"
         if words[place - 1].form in COMMAS or words[place - 1].form in DASHES:

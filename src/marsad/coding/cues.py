@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # Vowel signs but not the shadda, which tells some verbs from common words.
 _VOWELS = str.maketrans("", "", "\u064b\u064c\u064d\u064e\u064f\u0650\u0652")
 # The mark of the future and the preposition li; neither stands before a perfect.
+_WAW = "\u0648"
 _BEFORE_PRESENT = ("\u0633", "\u0644")
 _TA_MARBUTA = "\u0629"
 # The preposition before whom a medium quotes, where the lexicon tells no other.
@@ -132,7 +133,8 @@ def _form(hit: Hit, surface: str) -> CueForm | None:
     if "participle" in features:
         # A circumstance is accusative and indefinite; a nominative is a noun or a predicate. Feminines show no case.
         bare = "m" in features and "acc" not in features
-        return None if bare or hit.prefix else CueForm.PARTICIPLE
+        joined = hit.prefix == _WAW and "acc" in features
+        return None if bare or (hit.prefix and not joined) else CueForm.PARTICIPLE
     if features & {"masdar", "noun"}:
         return None if "construct" in features else CueForm.MASDAR
     return None

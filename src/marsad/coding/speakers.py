@@ -119,6 +119,8 @@ class SpeakerFinder:
             after = []  # «that he called on Putin to …»: the pronoun is the subject, what follows is its object
         if setting.beside == "phrase" and self._signs.heads_clause(before[-1]):
             after = []  # «that Moscow urged Tehran to …»: whom the particle leads to is the subject
+            if cue.form is CueForm.FINITE:
+                return tuple(self._named(setting, before[-1], "before", "before0"))
         if cue.form is CueForm.FINITE and setting.plural and "sg" not in cue.features:
             after = []  # a verb with the ending of the plural or dual has its subject before it
         found: list[Candidate] = []
