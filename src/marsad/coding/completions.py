@@ -104,6 +104,8 @@ class Completions:
             word = words[place]
             if word.kind is not WordKind.LETTERS or self._marked.at(place, *_ENDING_TAIL):
                 break
+            if word.form in self._names.small.never:
+                break  # «the corps that belongs to …»
             opens = named and place == start and place not in self._names.functional
             if not word.form.startswith(ARTICLE) and not (opens and self._names.forms.may_be_name(word.form)):
                 break
