@@ -264,3 +264,18 @@ def test_what_happened_at_no_known_time_is_not_of_the_articles_day() -> None:
         "قال الرئيس الفرنسي الثلاثاء إن الوضع خطير. وزار الرئيس التركي اليابان مؤخرا.", published="2024-05-15"
     )
     assert [e.date for e in of_type(coding, EventType.CONSULT)] == [None]
+
+
+def test_a_day_since_when_is_not_the_day_of_a_meeting() -> None:
+    """«The first talks since 2009» were not held then; nor was a visit «some months ago» in a year told farther off."""
+    coding = code(
+        "عقدت مصر والولايات المتحدة أول محادثات بينهما منذ عام 2009.",
+        "وزار الرئيس التركي اليابان قبل بضعة أشهر، فيما تتواصل الحرب التي بدأت عام 2011.",
+    )
+    assert [e.date for e in of_type(coding, EventType.CONSULT)] == [None, None]
+
+
+def test_a_purpose_is_no_act_of_speech() -> None:
+    """Measures «for the defence of» somebody praise nobody."""
+    coding = code("اتخذت الولايات المتحدة إجراءات للدفاع عن مقاتلين من سوريا.")
+    assert not [e for e in coding.events if e.speech]

@@ -49,12 +49,14 @@ class TimeWords:
     Attributes:
         vague: phrases.
         lasting: phrases.
+        since: words before the day from which something goes on.
         units: days that a unit is, 0 where a number stands before.
         known: happenings whose days are known.
     """
 
     vague: PhraseIndex
     lasting: PhraseIndex
+    since: frozenset[str]
     units: Mapping[str, int]
     known: tuple[KnownDay, ...]
 
@@ -71,6 +73,7 @@ def load_time_words() -> TimeWords:
     return TimeWords(
         vague=vague,
         lasting=lasting,
+        since=_folded(data["since"]),
         units={fold_text(w): int(n) for n, words in data["units"].items() for w in words},
         known=tuple(_known(row) for row in data["known"]),
     )

@@ -46,6 +46,7 @@ _ACCUSING = "accuse"
 # What is called by the city where it was held.
 _HELD = frozenset({EventType.CONSULT, EventType.AGREE})
 _DUAL = "3d"
+_PURPOSE = "\u0644"
 _GENDERS = {"3ms": "m", "3fs": "f"}
 
 
@@ -99,7 +100,7 @@ class ArgumentFinder:
             take_content(self._scene, trigger, found)
         elif trigger.verbal:
             self._verbal(trigger, found)
-        elif trigger.predicate:
+        elif trigger.predicate and not self._in_construct(trigger):
             self._predicate(trigger, found)
         else:
             self._nominal(trigger, found)
@@ -168,6 +169,11 @@ class ArgumentFinder:
         doers = [k for k in found.actors if k not in before]
         if lone and (doers or self._are_people(before)):
             found.targets, found.actors = before, doers  # «was killed … by the fire of …»
+
+    def _in_construct(self, trigger: Trigger) -> bool:
+        """Tell whether what reads like a participle is a noun in construct («مطالب إيران»): a participle is open."""
+        after = self._scene.between(trigger.last, trigger.last + 1)
+        return not {"acc", "f"} & trigger.features and any(not n.prep for n in after)
 
     def _predicate(self, trigger: Trigger, found: Arguments) -> None:
         """Read a participle: whom it is said of, and its own object («متهمة الدول الغربية ب...»)."""
@@ -309,7 +315,9 @@ class ArgumentFinder:
                 if node not in found.used:
                     found.add(part, node.phrase.keys, node)
         controlled = "masdar" in trigger.features or trigger.pattern.governed == "saying"
-        if not found.actors and trigger.carrier is None and controlled and frame.subject == "actor":
+        # «وصل الوزير للقاء نظيره»: who sets out for a meeting takes part in it.
+        bound = trigger.pattern.type is EventType.CONSULT and frame.equal and trigger.prefix == _PURPOSE
+        if (bound or not found.actors) and trigger.carrier is None and controlled and frame.subject == "actor":
             self._upper(trigger, trigger.first, found, "actor")
 
     def _holder(self, trigger: Trigger) -> tuple[str, ...]:

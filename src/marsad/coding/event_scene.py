@@ -270,7 +270,7 @@ class Scene:
         if index <= sentence.first or (self.is_mark(index - 1) and (not told or bool(verbs[index].prefix))):
             return True
         before = self.forms[index - 1]
-        if before in self.grammar.relatives or before in self.grammar.openers:
+        if before in self.grammar.relatives or before in self.grammar.openers or before in self.grammar.pronouns:
             return True
         if index in self._ends:
             return not told

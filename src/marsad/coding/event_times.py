@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from marsad.coding.event_days import is_vague, with_length
+from marsad.coding.event_days import is_vague, load_time_words, with_length
 from marsad.coding.event_states import country_of
 from marsad.edtf import parse_edtf
 from marsad.lexicon.entries import EntryKind
@@ -31,6 +31,10 @@ _BI = "\u0628"
 _REACH = 20
 # How many words may stand between «في» and the name of a place.
 _HEADS = 3
+# How near an event's word the words of no known time stand that are its own.
+_NEAR = 12
+# What happens at one moment: a day from which something goes on is not its day.
+_MOMENTS = frozenset({EventType.CONSULT, EventType.AGREE, EventType.SUPPORT})
 # How many days a lead's date may be off the article's own to be the day of the news.
 _NEWS = 3
 # The most days of an interval that still tells something.
@@ -95,6 +99,8 @@ class Calendar:
                 if dating.edtf is None or trigger.pattern.type is not EventType.CONSULT:
                     return dating
                 return replace(dating, edtf=with_length(self._scene, trigger.first, sentence.last, dating.edtf))
+            if _told_vaguely(self._scene, trigger):
+                break  # «قبل بضعة أشهر»: the day told farther off is not this one's
         return UNDATED
 
     @cached_property
@@ -136,6 +142,9 @@ class Calendar:
         """Tell whether no other event's word stands between a trigger and a date."""
         if abs(place - trigger.first) > _REACH:
             return False
+        around = {self._scene.forms[place], self._scene.forms[place - 1]}
+        if trigger.pattern.type in _MOMENTS and around & load_time_words().since:
+            return False  # «for the first time since 2009» tells when it was last
         first, last = (place, trigger.first) if place < trigger.first else (trigger.last, place)
         return self._told.isdisjoint(range(first, last))
 
@@ -179,11 +188,19 @@ def told_now(scene: Scene, trigger: Trigger) -> bool:
     """
     sentence = scene.marked.sentence_at(trigger.first)
     head = trigger.carrier.first if trigger.carrier else trigger.first
-    if scene.forms[head - 1] in scene.grammar.relatives or is_vague(scene, *scene.clause(trigger.first)):
+    if scene.forms[head - 1] in scene.grammar.relatives or _told_vaguely(scene, trigger):
         return False
     before = [s for s in scene.marked.sentences if scene.marked.body <= s.first < sentence.first]
     own = trigger.verbal or trigger.carrier is not None or scene.forms[trigger.first - 1] in scene.grammar.occasions
     return own and len(before) <= _EARLY
+
+
+def _told_vaguely(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether words near an event's word, before the next verb, put it into a time of which no day is known."""
+    start, end = scene.clause(trigger.first)
+    end = min(end, trigger.last + _NEAR)
+    end = next((i for i in range(trigger.last, end) if i in scene.barriers), end)
+    return is_vague(scene, max(start, trigger.first - _NEAR), end)
 
 
 def _told(article: Article, marked: MarkedText) -> list[DateExpression]:

@@ -37,6 +37,8 @@ _THAT = 10
 _CARRY_BACK = 5
 _ARTICLE = "\u0627\u0644"
 _FUTURE = "\u0633"
+_CONJUNCTIONS = "\u0648\u0641"
+_PURPOSES = frozenset({"\u0644", "\u0644\u0644"})
 _PREPOSITIONS = ("\u0628", "\u0644", "\u0643")
 _PRONOUNS = frozenset({"3ms", "3fs", "3d", "3mp"})
 
@@ -187,6 +189,9 @@ def needed_before(scene: Scene, hit: Hit | Trigger, pattern: Pattern) -> int | N
 def _admitted(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether what the entry asks of its surroundings holds."""
     governed = trigger.pattern.governed
+    noun = not trigger.verbal and trigger.carrier is None
+    if trigger.pattern.speech and noun and trigger.prefix.lstrip(_CONJUNCTIONS) in _PURPOSES:
+        return governed.startswith("content")  # «إجراءات للدفاع عن ...»: a purpose is no act done by words
     if _is_given(trigger):
         return False
     if not governed:
