@@ -12,6 +12,7 @@ from marsad.language.words import clitic_readings
 from marsad.lexicon.compiled import compiled
 from marsad.lexicon.entries import EntryKind
 from marsad.lexicon.loading import read_yaml, resource
+from marsad.lexicon.particles import particle_forms
 from marsad.records import EventType, Status
 
 if TYPE_CHECKING:
@@ -182,6 +183,7 @@ class EventGrammar:
         prepositions, wide_prepositions, boundaries, relatives, openers, resumptive, occasions, between: folded words.
         quantities, quantity_ends: words that a preposition ends, yet that govern nothing; their last words.
         that: what leads from a modal to its clause.
+        clausal: what opens a clause that is said, with its pronoun or without.
         leading: prepositions that lead from a verb to a masdar.
         between_them: number of the pronoun in «between them».
         quantifiers: nouns of number before others («عدد من ...»).
@@ -213,6 +215,7 @@ class EventGrammar:
     quantities: frozenset[tuple[str, ...]]
     quantity_ends: frozenset[str]
     that: frozenset[str]
+    clausal: frozenset[str]
     leading: frozenset[str]
     between_them: Mapping[str, str]
     boundaries: frozenset[str]
@@ -266,6 +269,7 @@ def load_event_grammar(lexicon: Lexicon) -> EventGrammar:
         quantities=frozenset(tuple(fold_text(p).split()) for p in data["quantities"]),
         quantity_ends=_folded(p.split()[-1] for p in data["quantities"]),
         that=_folded(data["that"]),
+        clausal=particle_forms(lexicon, "that") | particle_forms(lexicon, "that-bi"),
         leading=_folded(data["leading"]),
         boundaries=_folded(data["boundaries"]),
         relatives=_folded(data["relatives"]),

@@ -158,6 +158,10 @@ def _readings(scene: Scene, index: int) -> Iterator[Trigger]:
         if pattern.unless.found(around):
             continue
         complement = scene.forms[hit.last : scene.reach(hit.last, _COMPLEMENT, sentence.last)]
+        if "verb" in hit.features and not pattern.speech:
+            # What a clause behind «that» tells fills nothing («announced that the truce …»).
+            clause = next((i for i, f in enumerate(complement) if f in grammar.clausal), len(complement))
+            complement = complement[:clause]
         if pattern.needs and not pattern.needs.found(complement) and needed_before(scene, hit, pattern) is None:
             continue
         if pattern.needs_also and not pattern.needs_also.found(complement):
