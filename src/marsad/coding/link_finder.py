@@ -13,6 +13,7 @@ from marsad.coding.body import MEDIA
 from marsad.coding.cast import Reference
 from marsad.coding.cues import Cue, CueForm
 from marsad.coding.links import Link, LinkKind
+from marsad.coding.quoting import BRACKETS, REACH, Quoting
 from marsad.language.folding import fold_text
 from marsad.language.words import WordKind
 from marsad.lexicon.entries import EntryKind
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from marsad.coding.marked import MarkedText
     from marsad.records import Article
 
-# At most so many words stand between the word that names a source and the source itself.
-_REACH = 6
 # At most so many words stand between a noun or verb of telling and the medium.
 _BESIDE = 4
 # At most so many words stand between a verb of saying and the phrase by which its subject quotes somebody.
@@ -39,7 +38,6 @@ _FAR = 3
 _CLOSED = ("governing", "relative", "that", "that-bi", "turning", "onward")
 _LAM = "\u0644"
 _ARTICLE = "\u0627\u0644"
-_BRACKETS = frozenset('"\u00ab\u201c\u201d\u00bb()')
 _BRACKETS_OF_CREDITS = "() "
 _KEY = "act_"
 _AGENCY = "news-agency"
@@ -58,16 +56,14 @@ class LinkFinder:
         self._marked = marked
         self._cast = cast
         self._places = particle_forms(marked.lexicon, "place-preposition")
-        carrying = particle_forms(marked.lexicon, "carrying-noun")
-        self._carrying = carrying | {n.removeprefix(_ARTICLE) for n in carrying}
+        #: Whom the text's source phrases and verbs of carrying quote.
+        self.quoting = Quoting(marked, cast, cues)
         self._owners = particle_forms(marked.lexicon, "document-owner")
         self._documents_at = marked.particles("document-noun")
         self._that = particle_forms(marked.lexicon, "that")
+        self._governing = particle_forms(marked.lexicon, "governing")
         self._tense = particle_forms(marked.lexicon, "tense")
         self._closed = frozenset().union(*(particle_forms(marked.lexicon, name) for name in _CLOSED))
-        onward = marked.particles("onward")
-        self._onward = {c.first: c for c in cues if c.form is CueForm.SOURCE and c.first in onward}
-        self._carries = sorted({(c.last, c.mouth) for c in cues if c.kind == "carry"})
         found = [*self._sources(cues), *self._carried(cues), *self._documents(), *self._told(cues)]
         self._links = sorted(found, key=lambda k: (k.place, k.first, k.last))
 
@@ -77,59 +73,9 @@ class LinkFinder:
         high = bisect_left(self._links, last, key=lambda k: k.place)
         return tuple(self._links[low:high])
 
-    def source_phrase(self, cue: Cue) -> tuple[int, Phrase] | None:
-        """Return where the words that name a source begin after its cue, and the actor's phrase among them.
-
-        The actor stands right after the cue, or after a noun that carries words (a statement of, the site of).
-        """
-        sentence = self._marked.sentence_at(cue.first)
-        phrase = self._first_after(cue.last, sentence.last, _REACH)
-        if phrase is None:
-            return None
-        gap = self._marked.words[cue.last : phrase.first]
-        letters = [w.form for w in gap if w.kind is WordKind.LETTERS]
-        if any(w.kind is WordKind.MARK and w.form not in _BRACKETS for w in gap):
-            return None
-        if letters and letters[0].removeprefix(_LAM).removeprefix(_LAM) not in self._carrying:
-            return None
-        return cue.last, phrase
-
-    def _first_after(self, first: int, last: int, reach: int) -> Phrase | None:
-        """Return the first phrase that begins within so many words from a place, and ends before another."""
-        phrases = self._cast.between(first, last)
-        return phrases[0] if phrases and phrases[0].first <= first + reach else None
-
-    def mouth(self, cue: Cue) -> Phrase | None:
-        """Return who speaks by a source cue: the last of those whom it quotes («according to A, quoting B»)."""
-        named = self.source_phrase(cue)
-        while named is not None:
-            onward = self._onward.get(self._behind(named[1].last))
-            deeper = self.source_phrase(onward) if onward is not None else None
-            if deeper is None:
-                return named[1]
-            named = deeper
-        return None
-
-    def mouth_before(self, place: int) -> int | None:
-        """Return the preposition before whom a medium is said to quote, between that verb and a word."""
-        first = self._marked.sentence_at(place).first
-        low, high = bisect_left(self._carries, (first,)), bisect_left(self._carries, (place,))
-        for start, mouth in reversed(self._carries[low:high]):
-            found = [p for p in range(start, place) if self._marked.words[p].form == mouth]
-            if found:
-                return found[0]
-        return None
-
-    def _behind(self, place: int) -> int:
-        """Return the first word from a place on that is no quotation mark or bracket."""
-        words = self._marked.words
-        while place < len(words) and words[place].form in _BRACKETS:
-            place += 1
-        return place
-
     def _verb_behind(self, place: int) -> int:
         """Return the first word from a place on that is no mark around a name, nor a word that tells a verb's time."""
-        place = self._behind(place)
+        place = self.quoting.behind(place)
         words = self._marked.words
         return place + 1 if place < len(words) and words[place].form in self._tense else place
 
@@ -138,7 +84,7 @@ class LinkFinder:
         if phrase.preposition:
             return phrase.preposition, phrase.first
         place = phrase.first - 1
-        while place > 0 and self._marked.words[place].form in _BRACKETS:
+        while place > 0 and self._marked.words[place].form in BRACKETS:
             place -= 1
         return (self._marked.words[place].form, place) if place >= 0 else ("", 0)
 
@@ -204,7 +150,7 @@ class LinkFinder:
         for cue in cues:
             if cue.form is not CueForm.SOURCE or cue.kind != "source":
                 continue
-            named = self.source_phrase(cue)
+            named = self.quoting.source_phrase(cue)
             if named is not None:
                 yield self.link(cue.first, named[0], named[1], LinkKind.SOURCE)
                 continue
@@ -216,9 +162,9 @@ class LinkFinder:
         """Return a noun that carries words and belongs to nobody known («a video clip», «two sources»), or None."""
         words = self._marked.words
         form = words[place].form if place < len(words) else ""
-        prefix = "" if form in self._carrying or not form.startswith(_LAM) else _LAM
+        prefix = "" if form in self.quoting.nouns or not form.startswith(_LAM) else _LAM
         bare = form.removeprefix(prefix)
-        if bare not in self._carrying and bare.removeprefix(_LAM) not in self._carrying:
+        if bare not in self.quoting.nouns and bare.removeprefix(_LAM) not in self.quoting.nouns:
             return None
         return Link(
             place=place,
@@ -247,11 +193,11 @@ class LinkFinder:
             stop = self._marked.sentence_at(cue.first).last
             if cue.kind != "carry":
                 # «The agency said, quoting the minister, that ...».
-                quoting = [p for p in self._onward if cue.last <= p < min(cue.last + _QUOTED, stop)]
+                quoting = [p for p in self.quoting.onward if cue.last <= p < min(cue.last + _QUOTED, stop)]
                 if not quoting or any(cue.first < c.first < quoting[0] for c in finite):
                     continue
                 stop = quoting[0]
-                named = self.source_phrase(self._onward[stop])
+                named = self.quoting.source_phrase(self.quoting.onward[stop])
                 copied = named is not None and self.is_medium(named[1])
                 # «the minister said, as quoted by the agency, that ...»: the agency carries.
                 yield from (k for k in self._subject(cue, stop) if k.medium or not copied)
@@ -261,7 +207,7 @@ class LinkFinder:
     def _subject(self, cue: Cue, stop: int) -> Iterator[Link]:
         """Yield a verb's subject: the phrase after it that no preposition governs, the one before it, or bare words."""
         words = self._marked.words
-        after = self._first_after(cue.last, stop, _REACH)
+        after = self.quoting.first_after(cue.last, stop, REACH)
         before = self._cast.between(self._marked.sentence_at(cue.first).first, cue.first)
         if after is not None and words[after.first - 1].form != cue.mouth:
             near = self._is_head(cue.last, after.first)
@@ -284,7 +230,7 @@ class LinkFinder:
         heads = (self._marked.at(place, EntryKind.BODY) for place in range(first, last))
         return (
             not forms
-            or forms[0] in self._carrying
+            or forms[0] in self.quoting.nouns
             or any(h.entry.id in {*MEDIA, _AGENCY} for hits in heads for h in hits)
         )
 
@@ -293,7 +239,7 @@ class LinkFinder:
         sites = self._marked.particles("site-noun")
         for place, end in {**sites, **self._documents_at}.items():
             sentence = self._marked.sentence_at(place)
-            phrase = self._first_after(end, sentence.last, _REACH)
+            phrase = self.quoting.first_after(end, sentence.last, REACH)
             if phrase is None:
                 continue
             gap = self._marked.words[end : phrase.first]
@@ -303,7 +249,8 @@ class LinkFinder:
                 # «the ministry's site», not a country's position.
                 owned = phrase.preposition == _LAM and not gap and not self._is_state(phrase)
             else:
-                owned = phrase.preposition == _LAM or bool(gap and gap[-1].form in self._owners)
+                plain = not any(w.form in self._governing for w in gap)
+                owned = (phrase.preposition == _LAM and plain) or bool(gap and gap[-1].form in self._owners)
             if owned:
                 yield self.link(place, place, phrase, LinkKind.DOCUMENT, f"gap={min(len(gap), _FAR)}")
 
@@ -316,7 +263,8 @@ class LinkFinder:
 
         A medium that belongs to a conversation («in an interview with the channel») is part of the occasion.
         """
-        nouns = self._marked.particles("statement-noun")
+        texts = ("statement-noun", "spoken-in", "written")
+        nouns = {place: last for name in texts for place, last in self._marked.particles(name).items()}
         carried = [c.last for c in cues if c.kind == "carry"]
         for phrase in self._cast.phrases:
             if phrase.inside or phrase.by is not Reference.NAME or phrase.first == 0 or not self.is_medium(phrase):

@@ -66,7 +66,7 @@ class SourceFinder:
 
     def _content(self, cue: Cue, sentence: int) -> Content | None:
         """Return the clause beside a source phrase that names an actor, or a fronted one that names a document."""
-        named = self._links.source_phrase(cue)
+        named = self._links.quoting.source_phrase(cue)
         fronted = cue.first <= sentence + 1
         if named is None:
             end = self._same.get(cue.last) or self._document_end(cue)

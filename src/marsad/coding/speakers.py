@@ -92,7 +92,7 @@ class SpeakerFinder:
             return (Candidate(keys=named.keys, phrase=named, features=features),)
         if cue.form is CueForm.MASDAR and cue.features & _OWNED_BY:
             # «the agency carried from the minister his saying that …»: not the agency.
-            mouth = self._links.mouth_before(cue.first)
+            mouth = self._links.quoting.mouth_before(cue.first)
             before = [p for p in before if mouth is None or p.last > mouth]
         holder = floor.holder(cue.first)
         if setting.slot == "same" and holder is not None:
@@ -155,7 +155,7 @@ class SpeakerFinder:
 
     def of_source(self, cue: Cue, floor: Floor) -> Candidate:
         """Return who speaks by a source phrase: whom it names, the same source as before, or a document's issuer."""
-        named = self._links.mouth(cue)
+        named = self._links.quoting.mouth(cue)
         if named is not None:
             return Candidate(keys=named.keys, phrase=named, features=("source",))
         holder = floor.holder(cue.first) if cue.last in self._same else None
