@@ -23,8 +23,8 @@ _LAM_ARTICLE = "\u0644\u0644"
 # Words of saying and of other acts may have «ل» before their object.
 _ACTS = (EntryKind.SAYING, EntryKind.EVENT, EntryKind.STATUS)
 _CONJUNCTIONS = "\u0648\u0641"
-# What a perfect is not, unless the word right before it says so.
-_OPEN = frozenset({Status.POSSIBLE, Status.PLANNED, Status.ONGOING})
+# What a perfect is not, unless the word right before it says so; None is what is no happening at all.
+_OPEN = frozenset({Status.POSSIBLE, Status.PLANNED, Status.ONGOING, Status.CALLED_FOR, None})
 # Which sign wins where several stand together.
 _STRENGTH = (
     Status.DENIED,
@@ -143,7 +143,8 @@ def governors_of(scene: Scene, trigger: Trigger) -> list[Governor]:
     governor = trigger.governor
     if governor is not None and governor.tells and not (governor.present and "present" not in features):
         found.append(governor)
-    definite = not trigger.verbal and trigger.carrier is None and trigger.prefix.endswith(_ARTICLE)
+    bare = not trigger.verbal and trigger.carrier is None
+    definite = bare and trigger.prefix.endswith(_ARTICLE)
     for index in range(start, stop):
         for hit in scene.marked.at(index, EntryKind.STATUS):
             governor = scene.grammar.governors[hit.entry.id]
@@ -166,12 +167,19 @@ def governors_of(scene: Scene, trigger: Trigger) -> list[Governor]:
                 continue  # «agreed on the coming summit», «talks that he held»: what a perfect tells is over
             if "past" in features and governor.status in _OPEN and index >= trigger.first:
                 continue
+            if bare and governor.status is Status.CALLED_FOR and _words(scene, hit.last, head) > _NEAR:
+                continue  # «stressed the need ... during the visit»: what is called for stands close
             if governor.reach == "near" and trigger.first - hit.last > _NEAR and head - hit.last > _NEXT:
                 continue
             if governor.carries and not _governs(scene, hit.last, head, trigger, governor.preps):
                 continue
             found.append(governor)
     return found
+
+
+def _words(scene: Scene, first: int, last: int) -> int:
+    """Return how many words stand between two places, those of names not counted."""
+    return sum(not scene.is_named(i) for i in range(first, last))
 
 
 def _said_after(scene: Scene, trigger: Trigger) -> set[Status]:

@@ -115,18 +115,19 @@ class Calendar:
             triggers: the words that report the event.
 
         Returns:
-            Its days and its id; undated and "" where the words tell of none, of several, of an age, or of one after
-            the article.
+            Its days and its id; undated and "" where the words tell of none, of several, of an age alone, or of one
+            after the article.
         """
         firsts = [t.first for t in triggers]
         told = [t for t in self._tellings if any(self._is_part(f, t) for f in firsts)]
-        meant = {one.id: one for t in told for one in t.times}
+        meant = {one.id: one for t in told for one in t.times if not (one.era or one.period)}
         one = next(iter(meant.values()), None)
-        if one is None or len(meant) > 1 or one.era or one.period or (self._latest and one.start > self._latest):
+        if one is None or len(meant) > 1 or (self._latest and one.start > self._latest):
             return UNDATED, ""
         first, last = one.start.isoformat(), one.end.isoformat()
         days = first if first == last else f"{first}/{last}"
-        return Dating(days, Basis.INFERRED, self._scene.marked.span(told[0].first, told[0].last)), one.id
+        its = next(t for t in told if one in t.times)
+        return Dating(days, Basis.INFERRED, self._scene.marked.span(its.first, its.last)), one.id
 
     def _is_part(self, place: int, told: Told) -> bool:
         """Tell whether a word is one of those by which a happening is known, and does not just stand among them."""

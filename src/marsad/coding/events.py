@@ -27,9 +27,8 @@ if TYPE_CHECKING:
     from marsad.records import Article, EventType, Statement
 
 _PAIR = 2
-# Chance from which a proposal is taken for an act of speech, and for a happening.
+# Chance from which a proposal is taken for an event.
 _LIKELY = 0.35
-_HAPPENS = 0.4
 # A demand is told by its own record (REQUEST): what is demanded is no happening; words not said are no act.
 # What may have its day from history; None is a bare noun's.
 _HAPPENED = frozenset({Status.OCCURRED, Status.ONGOING, None})
@@ -72,8 +71,7 @@ def find_events(
     events = [
         event_of(scene, article, p.draft, in_title=p.in_title)
         for p in propose(scene, article)
-        if ranker.probability(p.features) >= (_LIKELY if p.draft.speech else _HAPPENS)
-        and scope.holds(p.draft, scene.actors)
+        if ranker.probability(p.features) >= _LIKELY and scope.holds(p.draft, scene.actors)
     ]
     return tuple(sorted(events, key=lambda e: e.trigger.start))
 
