@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 Case = tuple[list[tuple[str, ...]], list[bool], list[bool], tuple[int, int]]
 THRESHOLDS = (0.25, 0.3, 0.35, 0.4, 0.5)
 # Strength of the prior: few pages, many features.
-PRIOR = 15.0
+PRIOR = 10.0
 TELLINGS_PRIOR = 4.0
 
 
