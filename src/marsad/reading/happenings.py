@@ -73,7 +73,7 @@ class Known:
         index: the fragments.
         ordinals: ordinal numbers by their folded words.
         anniversary: words that say that years have passed since.
-        recently: phrases that say that something happened of late, each with the days that it admits at most.
+        recently: phrases that say that something happened of late, by their first word, with the days admitted at most.
         background: words before a happening that count from it.
         supposed: words before a happening that only suppose it.
     """
@@ -84,7 +84,7 @@ class Known:
     index: PhraseIndex
     ordinals: Mapping[str, int]
     anniversary: frozenset[str]
-    recently: Mapping[tuple[str, ...], int]
+    recently: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]
     background: frozenset[str]
     supposed: frozenset[str]
 
@@ -112,15 +112,11 @@ class Known:
 
     def lately(self, forms: Sequence[str]) -> int | None:
         """Return how many days may have passed at most since what these words stand beside, None if they do not say."""
-        return next(
-            (
-                days
-                for place in range(len(forms))
-                for phrase, days in self.recently.items()
-                if tuple(forms[place : place + len(phrase)]) == phrase
-            ),
-            None,
-        )
+        for place, form in enumerate(forms):
+            for rest, days in self.recently.get(form, ()):
+                if tuple(forms[place + 1 : place + 1 + len(rest)]) == rest:
+                    return days
+        return None
 
     def years_since(self, forms: Sequence[str]) -> int | None:
         """Return which anniversary a sentence speaks of, or None."""
@@ -205,12 +201,20 @@ def _read_known() -> Known:
         index=index,
         ordinals={folded_phrase(form): number for number, forms in spelled.items() for form in forms},
         anniversary=frozenset(map(folded_phrase, data["anniversary"])),
-        recently={
-            tuple(folded_phrase(phrase).split()): row["days"] for row in data["recently"] for phrase in row["phrases"]
-        },
+        recently=_recently(data["recently"]),
         background=frozenset(map(folded_phrase, data["background"])),
         supposed=frozenset(map(folded_phrase, data["supposed"])),
     )
+
+
+def _recently(rows: Sequence[Mapping[str, Any]]) -> Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]:
+    """Return the phrases for what is recent by their first word."""
+    found: dict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
+    for row in rows:
+        for phrase in row["phrases"]:
+            head, *rest = folded_phrase(phrase).split(" ")
+            found[head].append((tuple(rest), row["days"]))
+    return {head: tuple(rests) for head, rests in found.items()}
 
 
 def _times(row: Mapping[str, Any]) -> Iterator[tuple[int, tuple[Happening, ...]]]:

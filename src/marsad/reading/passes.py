@@ -104,8 +104,10 @@ class Passes:
         article's own headline speaks of are links to what was reported before.
         """
         long = [self.made[i] for i in lines if self._is_headline(self.made[i])]
+        if len(long) < _SEVERAL:
+            return frozenset()
         subject = content_words(body.title)
-        if len(long) < _SEVERAL or any(subject.isdisjoint(content_words(d.text)) for d in long):
+        if any(subject.isdisjoint(content_words(d.text)) for d in long):
             return frozenset()
         # Lines with figures that end in the same word are items of a list.
         if all(_DIGIT.search(d.text) for d in long) and len({d.same.rsplit(" ", 1)[-1] for d in long}) < len(long):
