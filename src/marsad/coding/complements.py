@@ -27,6 +27,7 @@ _OWNED = ("\u062a\u0647", "\u062a\u0647\u0627", "\u062a\u0647\u0645", "\u062a\u0
 _NISBA = ("\u064a", "\u064a\u0647")
 _STATES = (EntryKind.STATE, EntryKind.CAPITAL)
 _LEAST_LINKED = 3
+_LEAST_NAME = 2
 _LONGEST_LIST = 6
 _LONGEST_TAIL = 4
 
@@ -61,6 +62,7 @@ class ComplementReader:
             or self._link(title, place)
             or self._listed(title, place)
             or self._unknown(title, place)
+            or self._owner(title, place)
         )
 
     def _body(self, title: Title, place: int) -> Title | None:
@@ -240,6 +242,21 @@ class ComplementReader:
         if place == start:
             return None
         return replace(title, last=place, complete=True, tail=title.tail + tuple(w.form for w in words[start:place]))
+
+    def _owner(self, title: Title, place: int) -> Title | None:
+        """Join the surname of him or her whom one serves, where another's name follows («Trump's adviser …»)."""
+        alone = not (title.definite or title.complete or title.marks)
+        for hit in self._marked.at(place, EntryKind.PERSON):
+            served = hit.prefix == "" if alone else hit.prefix == _LAM and title.marks and not title.complete
+            if not served or "short" not in hit.features or "ambiguous" in hit.features:
+                continue
+            if self._names.end(hit.last, titled=True) - hit.last >= _LEAST_NAME:
+                country = hit.entry.data.get("country") if title.head.data.get("office") else None
+                words = self._marked.forms(place, hit.last)
+                return replace(
+                    title, last=hit.last, country=country, complete=True, definite=True, tail=(*title.tail, *words)
+                )
+        return None
 
     def _listed(self, title: Title, place: int) -> Title | None:
         """Join a field that the lexicon does not know («foreign affairs and expatriates»), if its end can be seen."""
