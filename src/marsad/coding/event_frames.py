@@ -26,6 +26,7 @@ from marsad.records import ActorKind, EventType
 if TYPE_CHECKING:
     from marsad.coding.event_scene import Node, Scene
     from marsad.coding.event_triggers import Trigger
+    from marsad.lexicon.entries import Hit
 
 # How far a subject may stand after its verb and before it, in words.
 _AFTER = 7
@@ -364,6 +365,9 @@ class ArgumentFinder:
         hit, governor = trigger.carrier, trigger.governor
         if hit is None or governor is None or governor.carries == "none":
             return
+        if governor.carries == "guest":
+            self._invited(trigger, hit, found)
+            return
         carries = governor.carries
         part = {"actor": frame.subject or "actor", "host": "host"}.get(carries, "partner" if frame.equal else "target")
         if "verb" not in hit.features and "phrase" not in hit.features:
@@ -385,6 +389,21 @@ class ArgumentFinder:
         elif carried:
             found.add(part, carried)
         found.rule = "carried-noun"
+
+    def _invited(self, trigger: Trigger, hit: Hit, found: Arguments) -> None:
+        """Add whom a verb of inviting has as object as the visitor, and its subject as the host."""
+        if trigger.pattern.mode != "visit" or hit.first not in self._scene.verbs:
+            return
+        subject, carried = self._subjects.subject(hit.first, hit.last, hit.features, takes_object=True)
+        after = [n for n in self._subjects.bare_after(hit.last, trigger.first) if n not in subject]
+        for guest in after[:1]:
+            for node in self._subjects.whole(guest):
+                found.add("actor", node.phrase.keys, node)
+            for node in subject:
+                found.add("host", node.phrase.keys, node)
+            if not subject:
+                found.add("host", carried)
+            found.rule = "carried-noun"
 
     def _upper(self, trigger: Trigger, first: int, found: Arguments, part: str) -> None:
         """Add the subject of the verb above a masdar («قررت روسيا فرض عقوبات», «ردت روسيا بطرد»).

@@ -22,6 +22,8 @@ _COMPLEMENT = 12
 _NOUN_BEFORE = 9
 _AGREED_BEFORE = 5
 _RELATIVE = 2
+# The same where the verb follows its noun without a pronoun.
+_RIGHT_BEFORE = 2
 # Words that what is needed may have («من الاتفاق»).
 _FILLED = 2
 # How far before its noun a carrying verb may stand: subject and adverbs stand between («أجرى ... اتصالا»).
@@ -182,8 +184,8 @@ def needed_before(scene: Scene, hit: Hit | Trigger, pattern: Pattern) -> int | N
     start = max(hit.first - _NOUN_BEFORE, floor)
     if not set(scene.forms[max(hit.first - _RELATIVE, floor) : hit.first]) & grammar.relatives:
         if not {"participle", "passive_participle"} & hit.features:
-            return None
-        if "f" not in hit.features:
+            start = max(hit.first - _RIGHT_BEFORE, floor)  # «an accord (that) was reached», «ties were cut»
+        elif "f" not in hit.features:
             agreed = hit.prefix == _ARTICLE and scene.is_named(hit.first - 1)
             start = max(hit.first - (_AGREED_BEFORE if agreed else _BEFORE), floor)
     place = pattern.needs.place(scene.forms[start : hit.first])

@@ -159,7 +159,8 @@ def _draft(scene: Scene, calendar: Calendar, trigger: Trigger, found: Arguments)
     if not _complete(trigger, found):
         return None
     status = find_status(scene, trigger)
-    if status in _WISHED and status is not pattern.status and (pattern.speech or status is Status.CALLED_FOR):
+    asked = status is Status.CALLED_FOR and not (found.hosts and found.actors)  # who is invited is told
+    if status in _WISHED and status is not pattern.status and (pattern.speech or asked):
         return None
     if not pattern.speech and is_untold(scene, trigger):
         return None
