@@ -279,3 +279,9 @@ def test_a_purpose_is_no_act_of_speech() -> None:
     """Measures «for the defence of» somebody praise nobody."""
     coding = code("اتخذت الولايات المتحدة إجراءات للدفاع عن مقاتلين من سوريا.")
     assert not [e for e in coding.events if e.speech]
+
+
+def test_a_weekday_of_what_is_planned_is_the_next_one() -> None:
+    """An arrival told in the present for «Monday», in an article of Wednesday, is one of the Monday after."""
+    coding = code("يصل الرئيس التركي الاثنين إلى اليابان.", published="2024-05-15")
+    assert [(e.status, e.date) for e in of_type(coding, EventType.CONSULT)] == [(Status.PLANNED, "2024-05-20")]

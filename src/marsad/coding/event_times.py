@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -35,6 +36,8 @@ _HEADS = 3
 _NEAR = 12
 # What happens at one moment: a day from which something goes on is not its day.
 _MOMENTS = frozenset({EventType.CONSULT, EventType.AGREE, EventType.SUPPORT})
+# The rule that reads a weekday by itself.
+_WEEKDAY = "weekday"
 # How many days a lead's date may be off the article's own to be the day of the news.
 _NEWS = 3
 # The most days of an interval that still tells something.
@@ -77,6 +80,7 @@ class Calendar:
         days = parse_edtf(article.published.edtf)
         self._published = days.earliest if days and days.earliest == days.latest else None
         self._places = [w for w, _ in self._dates]
+        self._weekdays = {d.start for _, d in self._dates if d.rule == _WEEKDAY and d.direction is None}
         self._latest = days.latest if days else None
 
     def date_for(self, clause: tuple[int, int], trigger: Trigger) -> Dating:
@@ -148,6 +152,16 @@ class Calendar:
             return False  # «for the first time since 2009» tells when it was last
         first, last = (place, trigger.first) if place < trigger.first else (trigger.last, place)
         return self._told.isdisjoint(range(first, last))
+
+    def ahead(self, dating: Dating) -> Dating:
+        """Return the dating of what is planned: a weekday by itself is the next one («يصل الوزير الخميس إلى ...»)."""
+        day = parse_edtf(dating.edtf)
+        plain = dating.words is not None and dating.words.start in self._weekdays
+        if not plain or day is None or day.earliest is None or self._published is None or day.earliest != day.latest:
+            return dating
+        if day.earliest >= self._published:
+            return dating
+        return replace(dating, edtf=(day.earliest + dt.timedelta(weeks=1)).isoformat())
 
     def side(self, edtf: str | None) -> int:
         """Return 1 for a date that lies wholly after the article's day, -1 for one wholly before it, else 0."""

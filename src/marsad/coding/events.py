@@ -170,6 +170,7 @@ def _draft(scene: Scene, calendar: Calendar, trigger: Trigger, found: Arguments)
     dating = calendar.date_for((clause_first, clause_last), trigger)
     if not pattern.speech:
         own = trigger.verbal or (trigger.carrier is not None and "verb" in trigger.carrier.features)
+        dating = calendar.ahead(dating) if status is Status.PLANNED and own else dating
         status = by_date(status, calendar.side(dating.edtf), verbal=own)
     speech = scene.speech_at(trigger.first)
     kind = _type(scene, pattern, found, status)
