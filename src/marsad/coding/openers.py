@@ -79,7 +79,8 @@ class OpenerFinder:
         self._bi_words = particle_forms(lexicon, "bi-words")
         self._compounds = scene.marked.particles("compound-preposition")
         turning = particle_forms(lexicon, "turning")
-        self._no_object = scene.prepositions | scene.relative | self._that | turning
+        resumptive = particle_forms(lexicon, "resumptive")
+        self._no_object = scene.prepositions | scene.relative | self._that | turning | resumptive
         self._governing = particle_forms(lexicon, "governing")
         # As the frames spell them: folding made one letter of two.
         self._spelled = particle_spellings(lexicon, "governing")

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 _ACTS = frozenset({"masdar", "noun"})
 _OWNED = frozenset({"3ms", "3fs", "3d", "3mp"})
+_STOPS = frozenset(".!\u061f?")
+# Classes of saying that take a stand by themselves, whatever their object.
+_ATTITUDES = frozenset(
+    {"condemn", "praise", "welcome", "support", "thank", "congratulate", "condole", "apologise", "accuse"}
+)
 _LENGTHS = ((2, "1-2"), (5, "3-5"), (12, "6-12"), (30, "13-30"))
 
 
@@ -102,6 +107,7 @@ def _subject_features(
     return (
         f"slot={slot}|{form}|{family}",
         f"slot={slot}|{cue.kind}|{family}",
+        f"attitude={cue.kind in _ATTITUDES}|slot={slot}|{family}|{form}|{_close(marked, content)}",
         f"subject-before={before}|{form}|{family}",
         f"subject={before or slot == 'phrase'}|{cue.entry.id}|{family}",
         f"opens={opens}|{family}|{form}",
@@ -109,6 +115,14 @@ def _subject_features(
         f"past-object={content.past_object}|{family}|{slot}|{before}",
         f"past-object={content.past_object}|{family}|{cue.entry.id}",
     )
+
+
+def _close(marked: MarkedText, content: Content) -> str:
+    """Return what a content ends at: its sentence's end, a mark, or a word of the narrator's."""
+    words = marked.words
+    if content.last >= len(words) or words[content.last].kind is WordKind.BREAK or words[content.last].form in _STOPS:
+        return "sentence"
+    return "mark" if words[content.last].kind is WordKind.MARK else "word"
 
 
 def _opens(marked: MarkedText, place: int, starts: Mapping[int, Phrase]) -> str:

@@ -33,6 +33,8 @@ _OTHERS = 2
 _OWNED = 2
 # Pronouns fused to a verbal noun: whose saying it is.
 _OWNED_BY = frozenset({"3ms", "3fs", "3d", "3mp"})
+# A comma may stand between a noun and its relative clause.
+_COMMA = 1
 _WAW = "\u0648"
 _ARTICLE = "\u0627\u0644"
 
@@ -148,6 +150,10 @@ class SpeakerFinder:
         if setting.beside == "phrase" and cue.form is CueForm.FINITE and self._signs.heads_clause(before[-1]):
             # «that Moscow urged Tehran to …»: whom the particle leads to is the subject.
             return before[-1] if self._signs.agreement(cue, before[-1]) == "yes" else None
+        if setting.beside == "relative" and cue.form is CueForm.FINITE and before:
+            # «the remarks of the minister, in which he warned»: who stands right before the relative clause.
+            near = cue.first - 1 - before[-1].last <= _COMMA
+            return before[-1] if near and self._signs.agreement(cue, before[-1]) == "yes" else None
         genitive = cue.form is CueForm.MASDAR and "that" in cue.frames and not cue.prefix.endswith(_ARTICLE)
         if genitive and after and after[0].first == cue.last and not after[0].preposition:
             return after[0]  # «the minister's assurance that …»
