@@ -75,7 +75,7 @@ def find_status(scene: Scene, trigger: Trigger) -> Status | None:
 
 def _strongest(signs: set[Status | None], *, verbal: bool) -> Status | None:
     """Return the sign that wins where several stand together; None where only what is over tells anything."""
-    if Status.CANCELLED in signs and signs & {Status.POSSIBLE, Status.PLANNED, Status.DENIED}:
+    if Status.CANCELLED in signs and signs & {Status.POSSIBLE, Status.DENIED}:
         return Status.PLANNED  # «may call off the summit»: it still stands
     if verbal and {Status.DENIED, Status.POSSIBLE} <= signs:
         return Status.POSSIBLE  # «may not», «unless»
@@ -88,6 +88,9 @@ def is_untold(scene: Scene, trigger: Trigger) -> bool:
     What did not happen is told («could not agree»), and what happened is whatever was feared.
     """
     governors = governors_of(scene, trigger)
+    carrier = trigger.governor
+    if carrier is not None and carrier.untold and carrier.carries == "none":
+        return True  # «does not fear a strike»: what is denied is the fear
     return any(g.untold for g in governors) and all(g.status is not Status.DENIED for g in governors)
 
 
