@@ -19,9 +19,12 @@ _OBJECTS = frozenset({"3ms", "3fs", "3d", "3mp"})
 # What a verb shares with another of the same subject and time.
 _AGREEING = frozenset({"m", "f", "sg", "du", "pl", "past", "present"})
 _ARTICLE = "\u0627\u0644"
+_ALEF = "\u0627"
 _LAM = "\u0644"
 # Fewer words than these are seldom a clause of the narrator's own.
 _SHORT = 6
+# How turns by a verb that a conjunction joins are named.
+_JOINED = "and-"
 
 
 class EndFinder:
@@ -67,9 +70,10 @@ class EndFinder:
                 # A quotation that runs over the sentence's end takes the content with it.
                 last = max(last, place)
                 continue
-            if place > start + 1:
+            if place > start:
                 turn = self._turn(place)
-                if turn:
+                # One word alone is a content before a joined verb («praised the accord and called it …»).
+                if turn and (place > start + 1 or turn.startswith(_JOINED)):
                     features = self._end_features(turn, place, start, family, last)
                     found.append((place, (*features, *self._joined(place, cue, family))))
             place += 1
@@ -132,7 +136,7 @@ class EndFinder:
                 tense = "past" if "past" in cue.features else "present"
                 fused = bool(cue.features & _OBJECTS)
                 if cue.prefix in (WAW, FA):
-                    return f"and-finite|{tense}|{fused}|{cue.kind == 'add'}"
+                    return f"{_JOINED}finite|{tense}|{fused}|{cue.kind == 'add'}"
                 if words[place - 1].form in COMMAS:
                     return f"finite|{tense}|{fused}"
         if words[place].form in self._contrast:
@@ -150,7 +154,20 @@ class EndFinder:
             if words[place].form.startswith(WAW):
                 return f"and:{self._after_waw(place)}"
             return "phrase" if place in self._scene.phrases else "other"
+        if self._is_joined_verb(place):
+            return f"{_JOINED}verb"
         return "word" if words[place].form in self._turning else ""
+
+    def _is_joined_verb(self, place: int) -> bool:
+        """Tell whether a conjunction joins a word that can only be a finite verb.
+
+        The masculine of the perfect is written as the verbal noun in some patterns, not where it begins with alef.
+        """
+        hits = [h for h in self._scene.marked.at(place) if h.prefix == WAW]
+        if not hits or any("verb" not in h.features for h in hits):
+            return False
+        alef = self._words[place].form.startswith(WAW + _ALEF)
+        return alef or any(h.features & {"present", "f"} for h in hits)
 
     def _after_waw(self, place: int) -> str:
         """Return what a conjunction joins: a function word, a noun, a known verb, or any other word."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 # The preposition before whom something is said.
 _LAM = "\u0644"
 _ARTICLE = "\u0627\u0644"
+_LAM_ARTICLE = "\u0644\u0644"
 _BA = "\u0628"
 _BI_NOUN = f"noun:{_BA}"
 # Longest way from a cue to its content, in words: past it the particle belongs to another verb.
@@ -54,6 +55,7 @@ class ContentFinder:
         self._words = scene.words
         self._quotes = scene.quotes
         self._phrases = scene.phrases
+        self._ends_of_phrases = {p.last - 1 for p in scene.phrases.values()}
         self._ends = EndFinder(scene)
         self._openers = OpenerFinder(scene, self._ends)
         lexicon = scene.marked.lexicon
@@ -109,6 +111,8 @@ class ContentFinder:
                 place = step
                 continue
             aside = self._aside(place, limit) if place in (cue.last, subject_end) else None
+            if aside is None and "object" in cue.frames and not contents and place in (cue.last, subject_end):
+                aside = self._circumstance(cue, place, limit)
             if aside is not None:
                 subject_end = place = aside
                 continue
@@ -205,6 +209,22 @@ class ContentFinder:
             if end in self._scene.cues_at or words[end].kind is not WordKind.LETTERS:
                 return None
         return None
+
+    def _circumstance(self, cue: Cue, place: int, limit: int) -> int | None:
+        """Return the index after a definite noun behind a preposition («during the talks»), if a noun follows it."""
+        words = self._words
+        spelled = self._spelled.get(words[place].form, words[place].form)
+        if words[place].form not in self._governing or cue.frames & {f"noun:{spelled}", f"that:{spelled}"}:
+            return None
+        end = min(place + _ASIDE, limit)
+        step = place + 1
+        while step < end and (step == place + 1 or words[step].form.startswith((_ARTICLE, _LAM_ARTICLE))):
+            phrase = self._phrases.get(step)
+            step = phrase.last if phrase is not None else step + 1
+        if step >= end or words[step].kind is not WordKind.LETTERS:
+            return None
+        closed = step - 1 in self._ends_of_phrases or words[step - 1].form.startswith((_ARTICLE, _LAM_ARTICLE))
+        return step if closed else None
 
     def _asked(self, cue: Cue, place: int, limit: int) -> int | None:
         """Return the index after the addressee that a preposition governs («asked of Paris the details»)."""
