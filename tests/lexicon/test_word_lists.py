@@ -23,7 +23,7 @@ PARADIGMS = Paradigms(read_yaml(resource("paradigms.yaml")))
 
 PARTS = {"perfect", "imperfect", "participle", "passive", "masdar", "phrases", "noun_phrases"}
 REQUIRED = {"id", "gloss", "class", "frames", "examples"}
-OPTIONAL = {"objects", "masdar_frames", "narrow", "needs", "unless", "addressee", "comma", "mouth"}
+OPTIONAL = {"objects", "masdar_frames", "narrow", "needs", "unless", "addressee", "comma", "mouth", "inna"}
 CLASSES = frozenset(
     {"assert", "add", "affirm", "announce", "reveal", "hint", "deny", "admit", "warn", "threaten", "demand", "ask"}
     | {"promise", "offer", "hope", "express", "apologise", "thank", "congratulate", "condole", "welcome", "praise"}

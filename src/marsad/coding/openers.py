@@ -138,7 +138,7 @@ class OpenerFinder:
             return None
         if "that" not in cue.frames or self._is_modal(cue, place):
             return None
-        if cue.entry.id == "qala" and self._words[place].form.startswith("\u0627\u0646"):
+        if cue.entry.data.get("inna") and self._words[place].form.startswith("\u0627\u0646"):
             surface = self._marked.text[self._words[place].start : self._words[place].start + 1]
             # After this verb the particle is inna; an with hamza above belongs to another verb if inna follows.
             if surface == "\u0623" and place > cue.last and self._inna_follows(place):

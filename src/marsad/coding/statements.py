@@ -107,7 +107,7 @@ class StatementFinder:
         """Return which of two cues with the same content is its cue: «to say» alone governs inna."""
         opener = self.marked.words[one.content.first - 1]
         if self.marked.text[opener.start] == _KASRA_ALEF and opener.start < self.marked.words[one.content.first].start:
-            sayers = [p for p in (one, other) if p.cue.entry.id == "qala" and p.cue.form is CueForm.FINITE]
+            sayers = [p for p in (one, other) if p.cue.entry.data.get("inna") and p.cue.form is CueForm.FINITE]
             if len(sayers) == 1:
                 return sayers[0]
         # «commented on the remarks that she made, saying …»: a verb within a relative clause is not the main one.
@@ -231,7 +231,7 @@ def _nearer(one: Proposal, other: Proposal) -> Proposal:
         return far  # «said in a statement that the agencies carried that …»
     if near.cue.kind == "carry" and near.cue.form is CueForm.FINITE and far.cue.kind != "carry":
         return far  # «said in remarks published on Sunday that …»
-    if near.cue.entry.id == "qala" and near.cue.form is not CueForm.FINITE:
+    if near.cue.entry.data.get("inna") and near.cue.form is not CueForm.FINITE:
         return near if far.cue.kind == "carry" else far  # «went on, saying …», but «quoted him as saying …»
     # «said in statements to reporters that …»: the noun tells the occasion.
     return far if near.cue.form is CueForm.MASDAR else near
