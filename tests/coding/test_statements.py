@@ -113,6 +113,18 @@ def test_joined_participles_and_the_subject_of_a_clause_speak() -> None:
     ]
 
 
+def test_who_is_quoted_behind_commas_speaks() -> None:
+    """What stands between a verb and its clause to tell whom a source quotes is no content, but the speaker."""
+    told = said(code("وكشفت صحيفة لوموند، نقلا عن ثلاثة مسؤولين كنديين، أن الوفد عاد من المحادثات."))
+    assert [(s.speakers, s.content) for s in told] == [(("مسؤولين كنديين",), "الوفد عاد من المحادثات")]
+
+
+def test_a_given_name_that_is_a_verb_too_says_nothing() -> None:
+    """Within a full name no word is a word of saying."""
+    told = said(code("قال مدير المخابرات الأمريكية دان كوتس إن الوفد عاد من المحادثات."))
+    assert [(s.speakers, s.cue) for s in told] == [(("دان كوتس",), "قال")]
+
+
 def test_and_added_goes_on_with_the_last_speaker() -> None:
     """A verb of adding without a subject belongs to who spoke before."""
     found = said(

@@ -56,15 +56,30 @@ class SayingScene:
         self.quote_ending = {q.last: q for q in quotes.values() if q.closed}
         #: Index of the closing mark of the quotation that holds a word; where marks nest, one may have been left out.
         self.quoted = {p: q.inner[1] for q in quotes.values() if self._is_plain(q) for p in range(*q.inner)}
-        #: Index after a phrase of turn-taking or time, by its first word.
-        self.by_the_way = marked.particles("by-the-way")
         #: Outer phrases by first word.
         self.phrases = {p.first: p for p in reversed(cast.phrases) if not p.inside}
+        #: Index after those whom a source quotes in its turn («quoting three sources»), by where they are named.
+        self.relayed = dict(filter(None, map(self._relay, marked.particles("onward").values())))
+        #: Index after a phrase of turn-taking or time, or after whom a source quotes, by its first word.
+        self.by_the_way = {
+            **marked.particles("by-the-way"),
+            **{f: self._past(n) for f, n in marked.particles("onward").items() if self._past(n)},
+        }
         #: Cues by first word.
         self.cues_at: dict[int, list[Cue]] = {}
         for cue in cues:
             self.cues_at.setdefault(cue.first, []).append(cue)
         self.breaks = marked.particles("clause-break")
+
+    def _relay(self, place: int) -> tuple[int, int] | None:
+        """Return where those are named whom a source quotes behind a word, a number before them or not."""
+        phrase = self.phrases.get(place) or self.phrases.get(place + 1)
+        return (phrase.first, phrase.last) if phrase is not None else None
+
+    def _past(self, place: int) -> int:
+        """Return the index after whom a source quotes behind a word and the comma behind that; 0 if it is nobody."""
+        last = self.relayed.get(place) or self.relayed.get(place + 1, 0)
+        return last + (0 < last < len(self.words) and self.words[last].form in COMMAS)
 
     def is_speech(self, quote: Quote) -> bool:
         """Tell whether a quotation holds words that were said, not a name or a word set off."""

@@ -71,7 +71,7 @@ class SpeakerFinder:
         self._relative = particle_forms(scene.marked.lexicon, "relative")
         self._same = scene.marked.particles("same-source")
         self._papers = sorted(scene.marked.particles("document-noun"))
-        self._relayed = set(scene.marked.particles("onward").values())
+        self._relayed = scene.relayed
 
     def candidates(self, cue: Cue, content: Content, floor: Floor) -> tuple[Candidate, ...]:
         """Return the readings of who speaks, in order of place.

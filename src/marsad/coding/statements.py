@@ -20,7 +20,7 @@ from marsad.coding.ranking import load_ranker
 from marsad.coding.saying_scene import SayingScene
 from marsad.coding.source_statements import SourceFinder
 from marsad.coding.speakers import Candidate, SpeakerFinder
-from marsad.records import Made, Statement
+from marsad.records import ActorKind, Made, Statement
 
 if TYPE_CHECKING:
     from marsad.coding.cast import Cast
@@ -66,7 +66,8 @@ class StatementFinder:
     def __init__(self, marked: MarkedText, cast: Cast) -> None:
         self.marked = marked
         self._cast = cast
-        self.cues = find_cues(marked)
+        named = _words_of_names(marked, cast)
+        self.cues = tuple([c for c in find_cues(marked) if c.first not in named])
         self.quotes = find_quotes(marked)
         self.scene = SayingScene(marked, cast, self.quotes, self.cues)
         self.contents = ContentFinder(self.scene)
@@ -239,3 +240,10 @@ def _nearer(one: Proposal, other: Proposal) -> Proposal:
 
 def _gap(proposal: Proposal) -> int:
     return abs(proposal.content.opener - proposal.cue.last)
+
+
+def _words_of_names(marked: MarkedText, cast: Cast) -> set[int]:
+    """Return the words of full names: there «Dan» is no verb of condemning."""
+    spans = (m.span for a in cast.actors if a.kind is ActorKind.PERSON for m in a.mentions if m.reason == "name")
+    places = (range(marked.word_at(s.start), marked.word_at(s.end - 1) + 1) for s in spans)
+    return {place for words in places if len(words) > 1 for place in words}
