@@ -214,9 +214,19 @@ class NameFinder:
             if skip and not self._fused_name(place, form):
                 continue
             last = self._names.after(place)
+            if last - place == _LEAST_UNTITLED and self._of_two(place):
+                return None
             if last - place >= _LEAST_UNTITLED:
                 return self.made(place, last, words[place].form[:skip])
         return self._rare(place, title_behind)
+
+    def _of_two(self, place: int) -> bool:
+        """Tell whether two words are the surnames of two persons of the registry («Putin met Erdogan»)."""
+        bearers = [
+            {h.entry for h in self._marked.at(p, EntryKind.PERSON) if h.last == p + 1 and "ambiguous" not in h.features}
+            for p in (place, place + 1)
+        ]
+        return all(bearers) and bearers[0].isdisjoint(bearers[1])
 
     def _is_place(self, place: int) -> bool:
         """Tell whether a preposition of place stands before a word («in Pearl Harbor»)."""
