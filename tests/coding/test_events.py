@@ -126,6 +126,12 @@ def test_a_report_of_a_match_gives_no_event() -> None:
     assert coding.events == ()
 
 
+def test_those_of_two_countries_meet_though_no_office_is_named() -> None:
+    """A movement's journey to another state is a matter of states, whoever receives it."""
+    coding = code("وصل وفد من حركة حماس إلى القاهرة، والتقى عباس كامل. وتتابع تركيا المحادثات.")
+    assert [e.mode for e in of_type(coding, EventType.CONSULT)]
+
+
 def test_two_happenings_told_by_one_word_have_ids_of_their_own() -> None:
     """One noun may tell two visits; their ids differ by their parties."""
     coding = code("أجرى وزير الخارجية التركي هاكان فيدان زيارتين إلى اليونان وبلغاريا.")

@@ -51,7 +51,7 @@ class Scope:
     def holds(self, draft: Draft, actors: Mapping[str, Actor]) -> bool:
         """Tell whether an event is a matter of states: a party acts for one, and the article knows such offices abroad.
 
-        Where nobody in the article holds an office of state, two states must be parties themselves.
+        Where nobody in the article holds an office of state, two states, or those of two countries, must be parties.
         """
         if not draft.actors and draft.type not in _DOERLESS and (draft.speech or not draft.targets):
             return False
@@ -59,7 +59,7 @@ class Scope:
         countries = {a.country for a in parties}
         if draft.mode == "visit" and draft.actors and draft.targets and len(countries) == 1 and None not in countries:
             return False  # a journey at home
-        if sum(a.kind is ActorKind.STATE for a in parties) >= _PAIR:
+        if sum(a.kind is ActorKind.STATE for a in parties) >= _PAIR or len(countries - {None}) >= _PAIR:
             return True
         # Groups that no state owns may speak («several states», «the opposition»).
         return self.offices and any(
