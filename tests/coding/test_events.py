@@ -128,7 +128,7 @@ def test_a_report_of_a_match_gives_no_event() -> None:
 
 def test_those_of_two_countries_meet_though_no_office_is_named() -> None:
     """A movement's journey to another state is a matter of states, whoever receives it."""
-    coding = code("وصل وفد من حركة حماس إلى القاهرة، والتقى عباس كامل. وتتابع تركيا المحادثات.")
+    coding = code("وصل وفد من حركة حماس إلى القاهرة، والتقى عباس كامل. وتتابع تركيا وقطر المحادثات.")
     assert [e.mode for e in of_type(coding, EventType.CONSULT)]
 
 
