@@ -213,7 +213,8 @@ class BodyReader:
         if not any(h.entry.id == _FROM for h in self._marked.at(place, EntryKind.TITLE)):
             return None
         body = self.at(place + 1)
-        return body if body and body.entry.kind in _BY_NAME and not body.prefix else None
+        named = body is not None and body.entry.kind in _BY_NAME and not body.prefix
+        return body if body is not None and (named or body.bare) else None
 
     def _group(self, hit: Hit) -> Body | None:
         """Read people who are never named («western diplomats», «the settlers»)."""
