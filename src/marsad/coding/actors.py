@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from marsad.coding.body import strip_prefix
 from marsad.coding.cast import Cast, Phrase, Reference
-from marsad.coding.coreference import Resolver, Seen
+from marsad.coding.coreference import Resolver
 from marsad.coding.english import EnglishWriter
 from marsad.coding.figures import Figure, Figures, digest, kind_of, shortened
 from marsad.coding.found import Found, Name
@@ -17,6 +17,7 @@ from marsad.coding.placing import Placing
 from marsad.coding.sayers import Sayer, SayerFinder
 from marsad.coding.short_names import ShortNames
 from marsad.coding.standing import acts, is_common
+from marsad.coding.told import Seen, Told
 from marsad.lexicon.entries import EntryKind
 from marsad.lexicon.nametable import NameClass
 from marsad.records import Actor, ActorKind, Mention, Span
@@ -65,7 +66,7 @@ class _Casting:
         self._inherit()
         Placing(self._marked, self._finder.bodies, self._figures).place(self._phrases, self._found)
         seen = [Seen(place=f.first, figure=figure) for f, figure, _ in self._phrases]
-        resolver = Resolver(self._marked, self._figures, seen)
+        resolver = Resolver(self._marked, self._figures, Told(self._marked, self._figures, seen))
         resolver.resolve([f for f in self._found if f.title and not f.name])
         phrases = [*self._named_phrases(), *resolver.phrases]
         phrases = self._with_sayers(phrases)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from marsad.coding.body import definite, strip_prefix
@@ -18,10 +17,10 @@ if TYPE_CHECKING:
     from marsad.coding.found import Found
     from marsad.coding.marked import MarkedText
     from marsad.coding.title import Title
+    from marsad.coding.told import Told
 
 _PAIR = 2
 _WORDS = ("pair", "latter", "homeland")
-_TELLING = (EntryKind.STATE, EntryKind.CAPITAL, EntryKind.NATIONALITY)
 # Classes of saying of words that lead to a source.
 _SOURCED = ("source", "as-said")
 _PLACED = (EntryKind.STATE, EntryKind.CAPITAL)
@@ -30,27 +29,19 @@ _HIS, _HERS = "\u062a\u0647", "\u062a\u0647\u0627"
 _OWNERS = (ActorKind.PERSON, ActorKind.STATE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
-    """A place where a figure was named or resolved to."""
-
-    place: int
-    figure: Figure
-
-
 class Resolver:
     """Resolves role phrases of one article in text order.
 
     Args:
         marked: the text.
         figures: the figures found by name; role-only figures are added.
-        seen: where figures were named, in order of place.
+        told: where figures were named; where they are resolved to is added.
     """
 
-    def __init__(self, marked: MarkedText, figures: Figures, seen: list[Seen]) -> None:
+    def __init__(self, marked: MarkedText, figures: Figures, told: Told) -> None:
         self._marked = marked
         self._figures = figures
-        self._seen = seen
+        self._told = told
         self.phrases: list[Phrase] = []
 
     def resolve(self, roles: list[Found]) -> None:
@@ -97,7 +88,9 @@ class Resolver:
             return found
         # A state has a minister, but only a person has a homeland.
         kinds = _OWNERS[:1] if persons else _OWNERS
-        owners = self._latest(lambda f: f.kind in kinds and f.country and f.gender in ("", owner), before=found.first)
+        owners = self._told.latest(
+            lambda f: f.kind in kinds and f.country and f.gender in ("", owner), before=found.first
+        )
         if not owners:
             return found
         last += bool(persons)
@@ -126,8 +119,8 @@ class Resolver:
         office = title.head.data.get("office") and not title.head.data.get("anonymous")
         if place >= lead or title.definite or title.marks or not (title.country and office):
             return None
-        fits = self._latest(lambda f: f.name and fits_title(f, title))
-        if len(fits) != 1 or any(s.figure is fits[0] and self._marked.body <= s.place < place for s in self._seen):
+        fits = self._told.latest(lambda f: f.name and fits_title(f, title))
+        if len(fits) != 1 or any(s.figure is fits[0] and self._marked.body <= s.place < place for s in self._told.seen):
             return None
         return fits[0]
 
@@ -211,7 +204,7 @@ class Resolver:
         figures = []
         for country in title.countries:
             one = replace(title, number="sg", country=country, countries=())
-            figure = self._match(one, found.first) or self._unnamed(found, one, f"{country}")
+            figure = self._match(one, found.first) or self._unnamed(found, one, country)
             if figure is not None:
                 figures.append(figure)
         self._add(found.first, found.last, tuple(figures), found.prefix, title.gender, title.number, "title of each")
@@ -221,9 +214,9 @@ class Resolver:
 
         Two of different countries are meant rather than two of one.
         """
-        holders = self._latest(lambda f: fits_title(f, title), before=place)
+        holders = self._told.latest(lambda f: fits_title(f, title), before=place)
         if len(holders) < _PAIR:
-            holders = self._latest(lambda f: fits_title(f, title))
+            holders = self._told.latest(lambda f: fits_title(f, title))
             if len(holders) != _PAIR:
                 return ()
         last = holders[0]
@@ -232,7 +225,7 @@ class Resolver:
 
     def _known_group(self, title: Title) -> Figure | None:
         """Return the group of that rank and country which was told of before."""
-        for seen in reversed(self._seen):
+        for seen in reversed(self._told.seen):
             figure = seen.figure
             if (
                 figure.kind is ActorKind.GROUP
@@ -278,7 +271,7 @@ class Resolver:
 
     def _antecedent(self, place: int) -> Figure | None:
         """Return the titled person told of last before a word."""
-        persons = (s.figure for s in reversed(self._seen) if s.place < place and s.figure.kind is ActorKind.PERSON)
+        persons = (s.figure for s in reversed(self._told.seen) if s.place < place and s.figure.kind is ActorKind.PERSON)
         return next((f for f in persons if heads(f)), None)
 
     def _match(self, title: Title, place: int, *, later: bool = False) -> Figure | None:
@@ -286,7 +279,7 @@ class Resolver:
         if not title.definite:
             return None  # it brings in somebody new, or the same words again, which have the same key
         fits: list[Figure] = []
-        for seen in reversed(self._seen):
+        for seen in reversed(self._told.seen):
             if (seen.place > place) is later and seen.figure not in fits and fits_title(seen.figure, title):
                 fits.append(seen.figure)
         if not title.country:
@@ -310,48 +303,21 @@ class Resolver:
 
     def _pair(self, hit: Hit) -> None:
         for kind in hit.entry.data.get("of", ()):
-            pair = self._two_persons(hit.first) if kind == ActorKind.PERSON else self._two_states(hit.first)
+            pair = self._told.two_persons(hit.first) if kind == ActorKind.PERSON else self._told.two_states(hit.first)
             if len(pair) == _PAIR:
                 self._add(hit.first, hit.last, tuple(pair), hit.prefix, "m", "du", "pair")
                 return
-
-    def _two_persons(self, place: int) -> list[Figure]:
-        """Return the last two persons before a word, if they are of two countries and told of in one sentence."""
-        pair = self._latest(lambda f: f.kind is ActorKind.PERSON and not f.anonymous, before=place)[:_PAIR]
-        countries = {f.country for f in pair}
-        if len(countries) != _PAIR or None in countries or not self._together(pair):
-            return []
-        return pair[::-1]
-
-    def _together(self, pair: list[Figure]) -> bool:
-        """Tell whether a sentence tells of both of two figures."""
-        where = [{self._marked.sentence_at(s.place).first for s in self._seen if s.figure is f} for f in pair]
-        return not where[0].isdisjoint(where[1])
-
-    def _two_states(self, place: int) -> list[Figure]:
-        """Return the two states of which the text has told most before a word."""
-        counts: Counter[str] = Counter()
-        for hit in self._marked.hits:
-            if hit.first >= place:
-                break
-            if hit.entry.kind in _TELLING and "ambiguous" not in hit.features:
-                counts[str(hit.entry.id)] += 1
-        first = counts.most_common(_PAIR + 1)
-        if len(first) < _PAIR or (len(first) > _PAIR and first[_PAIR - 1][1] == first[_PAIR][1]):
-            return []
-        states = {f.country: f for f in self._figures.all if f.kind is ActorKind.STATE}
-        return [states[c] for c, _ in first[:_PAIR] if c in states]
 
     def _latter(self, hit: Hit) -> None:
         before = self._marked.words[hit.first - 1].form if hit.first else ""
         if before.startswith("\u0627\u0644"):
             return
-        persons = self._latest(lambda f: f.kind is ActorKind.PERSON, before=hit.first)
+        persons = self._told.latest(lambda f: f.kind is ActorKind.PERSON, before=hit.first)
         if persons:
             self._add(hit.first, hit.last, (persons[0],), hit.prefix, "m", "sg", "latter")
 
     def _homeland(self, hit: Hit) -> None:
-        persons = self._latest(lambda f: f.kind is ActorKind.PERSON and bool(f.country), before=hit.first)
+        persons = self._told.latest(lambda f: f.kind is ActorKind.PERSON and bool(f.country), before=hit.first)
         if not persons:
             return
         state = next(
@@ -359,13 +325,6 @@ class Resolver:
         )
         if state:
             self._add(hit.first, hit.last, (state,), hit.prefix, "f", "sg", "homeland")
-
-    def _latest(self, wanted: object, before: int | None = None) -> list[Figure]:
-        found: list[Figure] = []
-        for seen in reversed(self._seen):
-            if (before is None or seen.place < before) and wanted(seen.figure) and seen.figure not in found:  # type: ignore[operator]
-                found.append(seen.figure)
-        return found
 
     def _add(
         self, first: int, last: int, figures: tuple[Figure, ...], prefix: str, gender: str, number: str, reason: str
@@ -386,9 +345,7 @@ class Resolver:
                 reason=reason,
             )
         )
-        place = next((k for k, s in enumerate(self._seen) if s.place > first), len(self._seen))
-        for figure in reversed(figures):
-            self._seen.insert(place, Seen(place=first, figure=figure))
+        self._told.add(first, figures)
 
 
 def _apart(title: Title, own: Title) -> bool:

@@ -13,7 +13,7 @@ from marsad.records import StatementForm
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from marsad.coding.cast import Cast
+    from marsad.coding.cast import Cast, Phrase
     from marsad.coding.cues import Cue
     from marsad.coding.marked import MarkedText
     from marsad.coding.quotes import Quote
@@ -58,28 +58,24 @@ class SayingScene:
         self.quoted = {p: q.inner[1] for q in quotes.values() if self._is_plain(q) for p in range(*q.inner)}
         #: Outer phrases by first word.
         self.phrases = {p.first: p for p in reversed(cast.phrases) if not p.inside}
-        #: Index after those whom a source quotes in its turn («quoting three sources»), by where they are named.
-        self.relayed = dict(filter(None, map(self._relay, marked.particles("onward").values())))
+        quoted = {f: p for f, n in marked.particles("onward").items() if (p := self._quoted_at(n)) is not None}
+        #: Where those are named whom a source quotes in its turn («quoting three sources»).
+        self.relayed = frozenset(p.first for p in quoted.values())
         #: Index after a phrase of turn-taking or time, or after whom a source quotes, by its first word.
-        self.by_the_way = {
-            **marked.particles("by-the-way"),
-            **{f: self._past(n) for f, n in marked.particles("onward").items() if self._past(n)},
-        }
+        self.by_the_way = {**marked.particles("by-the-way"), **{f: self._past(p) for f, p in quoted.items()}}
         #: Cues by first word.
         self.cues_at: dict[int, list[Cue]] = {}
         for cue in cues:
             self.cues_at.setdefault(cue.first, []).append(cue)
         self.breaks = marked.particles("clause-break")
 
-    def _relay(self, place: int) -> tuple[int, int] | None:
-        """Return where those are named whom a source quotes behind a word, a number before them or not."""
-        phrase = self.phrases.get(place) or self.phrases.get(place + 1)
-        return (phrase.first, phrase.last) if phrase is not None else None
+    def _quoted_at(self, place: int) -> Phrase | None:
+        """Return the phrase at a word or, where a number stands there, behind it."""
+        return self.phrases.get(place) or self.phrases.get(place + 1)
 
-    def _past(self, place: int) -> int:
-        """Return the index after whom a source quotes behind a word and the comma behind that; 0 if it is nobody."""
-        last = self.relayed.get(place) or self.relayed.get(place + 1, 0)
-        return last + (0 < last < len(self.words) and self.words[last].form in COMMAS)
+    def _past(self, phrase: Phrase) -> int:
+        """Return the index after a phrase and the comma behind it, if one stands there."""
+        return phrase.last + (phrase.last < len(self.words) and self.words[phrase.last].form in COMMAS)
 
     def is_speech(self, quote: Quote) -> bool:
         """Tell whether a quotation holds words that were said, not a name or a word set off."""
