@@ -208,7 +208,8 @@ def accuracy(weights: dict[str, float], questions: list[Question]) -> tuple[int,
 def write(name: str, weights: dict[str, float]) -> None:
     """Write a table of weights, heaviest first."""
     WEIGHTS.mkdir(exist_ok=True)
-    lines = [f"# Weights of the {name} model: feature, weight. Written by tools/learn.py; do not edit by hand."]
+    by = Path(sys.argv[0]).name
+    lines = [f"# Weights of the {name} model: feature, weight. Written by tools/{by}; do not edit by hand."]
     lines += [f"{f}\t{w:g}" for f, w in sorted(weights.items(), key=lambda x: (-abs(x[1]), x[0]))]
     (WEIGHTS / f"{name}.tsv").write_text("\n".join(lines) + "\n", "utf-8")
 

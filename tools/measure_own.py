@@ -32,6 +32,8 @@ def main() -> int:
     parser.add_argument("--part", choices=("learn", "measure"), default="measure")
     parser.add_argument("--faults", action="store_true", help="print every miss and false alarm")
     arguments = parser.parse_args()
+    if arguments.faults and arguments.part == "measure":
+        parser.error("the faults of what is only measured on are not read; see decision 10")
     score = load_scorer(arguments.gold).Score()
     lexicon = load_lexicon()
     for page in own_pages(arguments.corpus, arguments.part):

@@ -444,8 +444,14 @@ def test_a_medium_that_quotes_somebody_unknown_does_not_speak() -> None:
     ("sentence", "contents"),
     [
         ("وصدر الإعلان التأسيسي في جدة بعد يومين.", []),
-        ("وقال عمر إنه إذا رفضت إيران صفقة التبادل، فيجب على العالم أن يكون مستعدا.", 1),
-        ("وقال عمر: «المدير عندما يرى مسارا يبدأ»، وغادر بعد أن وصف الطقس بأنه جميل.", 2),
+        (
+            "وقال عمر إنه إذا رفضت إيران صفقة التبادل، فيجب على العالم أن يكون مستعدا.",
+            ["إذا رفضت إيران صفقة التبادل، فيجب على العالم أن يكون مستعدا"],
+        ),
+        (
+            "وقال عمر: «المدير عندما يرى مسارا يبدأ»، وغادر بعد أن وصف الطقس بأنه جميل.",
+            ["المدير عندما يرى مسارا يبدأ", "جميل"],
+        ),
         ("وصف السودان محادثاته بحضور مصر بأنها مفيدة جدا.", ["مفيدة جدا"]),
         ("وشدد الوزير فؤاد حسين على القول «لن نقبل بأقل من ذلك».", ["لن نقبل بأقل من ذلك"]),
         ("باريس، فرنسا (CNN)-- وصل الوفد إلى جدة، وفقا لما ذكرته الأمم المتحدة.", ["وصل الوفد إلى جدة"]),
@@ -454,7 +460,6 @@ def test_a_medium_that_quotes_somebody_unknown_does_not_speak() -> None:
         ("أعلن الوزير فؤاد حسين وهو عضو في الوفد رفضه لمسودة الاتفاق.", ["رفضه لمسودة الاتفاق"]),
     ],
 )
-def test_the_grammar_of_what_opens_and_closes_contents(sentence: str, contents: list[str] | int) -> None:
+def test_the_grammar_of_what_opens_and_closes_contents(sentence: str, contents: list[str]) -> None:
     """Adjectives, modal verbs and datelines open no content; turns of the narrator close one."""
-    found = [s.content for s in said(code(sentence))]
-    assert (len(found) if isinstance(contents, int) else found) == contents
+    assert [s.content for s in said(code(sentence))] == contents

@@ -39,9 +39,7 @@ class ChainFinder:
         home: keys of the outlet that publishes the text, which is no carrier of what it was told itself.
     """
 
-    def __init__(
-        self, marked: MarkedText, links: LinkFinder, chosen: list[Choice], home: frozenset[str] = frozenset()
-    ) -> None:
+    def __init__(self, marked: MarkedText, links: LinkFinder, chosen: list[Choice], home: frozenset[str]) -> None:
         self._marked = marked
         self._links = links
         self._chosen = chosen

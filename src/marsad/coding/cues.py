@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 # Vowel signs but not the shadda, which tells some verbs from common words.
 _VOWELS = str.maketrans("", "", "\u064b\u064c\u064d\u064e\u064f\u0650\u0652")
-# The mark of the future and the preposition li; neither stands before a perfect.
 _WAW = "\u0648"
+# The mark of the future and the preposition li; neither stands before a perfect.
 _BEFORE_PRESENT = ("\u0633", "\u0644")
 _TA_MARBUTA = "\u0629"
 # The preposition before whom a medium quotes, where the lexicon tells no other.
@@ -75,7 +75,12 @@ class Cue:
     @property
     def mouth(self) -> str:
         """The preposition, folded, before those whose words a verb of carrying passes on."""
-        return fold_text(self.entry.data.get("mouth", _MOUTH))
+        return mouth_of(self.entry)
+
+
+def mouth_of(entry: Entry) -> str:
+    """Return the preposition, folded, before those whose words a verb of carrying passes on."""
+    return fold_text(entry.data.get("mouth", _MOUTH))
 
 
 def find_cues(marked: MarkedText) -> tuple[Cue, ...]:

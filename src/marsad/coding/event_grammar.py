@@ -146,8 +146,8 @@ class Governor:
 
     Attributes:
         entry: the entry in the lexicon.
-        carries: what its subject is to the noun under it: ``actor``, ``recipient``, ``host``, ``none`` or "" for a
-            particle.
+        carries: what its subject is to the noun under it: ``actor``, ``recipient``, ``host``, ``guest``, ``none`` or ""
+            for a particle.
         preps: prepositions that lead to what it governs.
         only: ids of the only events that it carries; empty for all.
         status: status it gives, or None.

@@ -36,7 +36,7 @@ class Scope:
     Attributes:
         pair: whether two states are actors in it.
         offices: whether it names an office or body of state, and is about more than one country's own affairs.
-        other: whether it is about sport, culture or markets.
+        other: whether it is about another subject (``other_subjects``).
     """
 
     pair: bool
@@ -90,7 +90,7 @@ def find_scope(marked: MarkedText, cast: Cast) -> Scope:
 
 
 def _is_other_subject(marked: MarkedText) -> bool:
-    """Tell whether the page is about sport, culture or markets."""
+    """Tell whether the page is about another subject (``other_subjects``)."""
     told: dict[str, set[str]] = {}
     for form in {w.form for w in marked.words}:
         for subject, stem in _subjects_of(form, marked.lexicon):

@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 _PAIR = 2
 # Chance from which a proposal is taken for an event.
 _LIKELY = 0.35
-# A demand is told by its own record (REQUEST): what is demanded is no happening; words not said are no act.
 # What may have its day from history; None is a bare noun's.
 _HAPPENED = frozenset({Status.OCCURRED, Status.ONGOING, None})
+# A demand is told by its own record (REQUEST): what is demanded is no happening; words not said are no act.
 _WISHED = frozenset({Status.DENIED, Status.CANCELLED, Status.CALLED_FOR})
 
 

@@ -13,7 +13,7 @@ from marsad.coding.body import MEDIA
 from marsad.coding.cast import Reference
 from marsad.coding.cues import Cue, CueForm
 from marsad.coding.links import Link, LinkKind
-from marsad.coding.quoting import BRACKETS, REACH, Quoting
+from marsad.coding.quoting import BRACKETS, Quoting
 from marsad.language.folding import fold_text
 from marsad.language.words import WordKind
 from marsad.lexicon.entries import EntryKind
@@ -114,7 +114,7 @@ class LinkFinder:
                     fold_text(s) for s in (*data["signatures"], *data["names"])
                 }:
                     found.add(data["id"])
-        return frozenset("act_" + i for i in found)
+        return frozenset(_KEY + i for i in found)
 
     def latest(self, keys: tuple[str, ...], before: int) -> Phrase | None:
         """Return the last phrase before a word that names some actors, or None."""
@@ -152,7 +152,7 @@ class LinkFinder:
                 continue
             named = self.quoting.source_phrase(cue)
             if named is not None:
-                yield self.link(cue.first, named[0], named[1], LinkKind.SOURCE)
+                yield self.link(cue.first, cue.last, named, LinkKind.SOURCE)
                 continue
             bare = self.document(cue.last) or self._unnamed(cue.last)
             if bare is not None:
@@ -198,7 +198,7 @@ class LinkFinder:
                     continue
                 stop = quoting[0]
                 named = self.quoting.source_phrase(self.quoting.onward[stop])
-                copied = named is not None and self.is_medium(named[1])
+                copied = named is not None and self.is_medium(named)
                 # «the minister said, as quoted by the agency, that ...»: the agency carries.
                 yield from (k for k in self._subject(cue, stop) if k.medium or not copied)
                 continue
@@ -207,7 +207,7 @@ class LinkFinder:
     def _subject(self, cue: Cue, stop: int) -> Iterator[Link]:
         """Yield a verb's subject: the phrase after it that no preposition governs, the one before it, or bare words."""
         words = self._marked.words
-        after = self.quoting.first_after(cue.last, stop, REACH)
+        after = self.quoting.first_after(cue.last, stop)
         before = self._cast.between(self._marked.sentence_at(cue.first).first, cue.first)
         if after is not None and words[after.first - 1].form != cue.mouth:
             near = self._is_head(cue.last, after.first)
@@ -239,7 +239,7 @@ class LinkFinder:
         sites = self._marked.particles("site-noun")
         for place, end in {**sites, **self._documents_at}.items():
             sentence = self._marked.sentence_at(place)
-            phrase = self.quoting.first_after(end, sentence.last, REACH)
+            phrase = self.quoting.first_after(end, sentence.last)
             if phrase is None:
                 continue
             gap = self._marked.words[end : phrase.first]

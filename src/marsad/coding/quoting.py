@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from marsad.coding.cast import Cast, Phrase
     from marsad.coding.marked import MarkedText
 
-#: At most so many words stand between the word that names a source and the source itself.
-REACH = 6
+# At most so many words stand between the word that names a source and the source itself.
+_REACH = 6
 #: Marks around a name.
 BRACKETS = frozenset('"\u00ab\u201c\u201d\u00bb()')
 _LAM = "\u0644"
@@ -41,13 +41,13 @@ class Quoting:
         self.onward = {c.first: c for c in cues if c.form is CueForm.SOURCE and c.first in onward}
         self._carries = sorted({(c.last, c.mouth) for c in cues if c.kind == "carry"})
 
-    def source_phrase(self, cue: Cue) -> tuple[int, Phrase] | None:
-        """Return where the words that name a source begin after its cue, and the actor's phrase among them.
+    def source_phrase(self, cue: Cue) -> Phrase | None:
+        """Return the actor's phrase among the words that name a source after its cue.
 
         The actor stands right after the cue, or after a noun that carries words (a statement of, the site of).
         """
         sentence = self._marked.sentence_at(cue.first)
-        phrase = self.first_after(cue.last, sentence.last, REACH)
+        phrase = self.first_after(cue.last, sentence.last)
         if phrase is None:
             return None
         gap = self._marked.words[cue.last : phrase.first]
@@ -56,21 +56,21 @@ class Quoting:
             return None
         if letters and letters[0].removeprefix(_LAM).removeprefix(_LAM) not in self.nouns:
             return None
-        return cue.last, phrase
+        return phrase
 
-    def first_after(self, first: int, last: int, reach: int) -> Phrase | None:
-        """Return the first phrase that begins within so many words from a place, and ends before another."""
+    def first_after(self, first: int, last: int) -> Phrase | None:
+        """Return the first phrase that begins within a few words from a place, and ends before another."""
         phrases = self._cast.between(first, last)
-        return phrases[0] if phrases and phrases[0].first <= first + reach else None
+        return phrases[0] if phrases and phrases[0].first <= first + _REACH else None
 
     def mouth(self, cue: Cue) -> Phrase | None:
         """Return who speaks by a source cue: the last of those whom it quotes («according to A, quoting B»)."""
         named = self.source_phrase(cue)
         while named is not None:
-            onward = self.onward.get(self.behind(named[1].last))
+            onward = self.onward.get(self.behind(named.last))
             deeper = self.source_phrase(onward) if onward is not None else None
             if deeper is None:
-                return named[1]
+                return named
             named = deeper
         return None
 

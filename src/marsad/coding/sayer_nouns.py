@@ -187,7 +187,7 @@ class SayerNouns:
             return True
         return last - first == 1 and not self._marked.at(first) and load_word_forms().may_be_name(form)
 
-    def is_nominative(self, first: int, last: int, *, settled: bool) -> bool:
+    def is_nominative(self, first: int, last: int, *, takes_object: bool) -> bool:
         """Tell whether a noun can only be a subject.
 
         It has the ending -un, or an adjective with it, or is a word for several without a case; where the verb takes
@@ -196,13 +196,13 @@ class SayerNouns:
         Args:
             first: index of the noun.
             last: index after its phrase.
-            settled: whether the verb takes objects.
+            takes_object: whether the verb takes objects.
         """
         words = self._words
         adjectives = (w.form for w in words[first + 1 : last] if w.form.startswith(_ARTICLE))
         if any(len(f) >= _LEAST_PLURAL and f.endswith(_PLURAL[0]) for f in (words[first].form, *adjectives)):
             return True
-        if settled:
+        if takes_object:
             several = words[first].form in self._several or self.is_titled(first)
             place = last
             while place in self._by_the_way:

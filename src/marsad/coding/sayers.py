@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from marsad.coding.cues import mouth_of
 from marsad.coding.sayer_nouns import SayerNouns
 from marsad.language.folding import fold_text
 from marsad.language.sentences import QUOTES
@@ -20,11 +21,10 @@ if TYPE_CHECKING:
     from marsad.lexicon.entries import Hit
 
 _ARTICLE = "\u0627\u0644"
-_AN = "\u0639\u0646"
 # Longest gloss or verbal noun behind a sayer, and farthest way from it to what opens the content, in words.
 _LONGEST = 7
 _REACH = 12
-# Classes of saying whose verb takes the one spoken to as its object, so that a noun behind it may be that.
+# Classes of saying whose verb takes a noun as its object (the one spoken to, what is carried or described).
 ADDRESSING = frozenset(
     {"demand", "ask", "warn", "threaten", "accuse", "thank", "congratulate", "condole", "carry", "describe"}
 )
@@ -34,7 +34,7 @@ _FIRST = frozenset({"p1", "1s", "1p"})
 _DUAL = "\u0627\u0646"
 _OWNERS = frozenset({"3ms", "3fs", "3d", "3mp"})
 # A verb before its subject is singular; a dual or plural has its subject behind it, and so has the first person.
-_NOT_BEFORE_SUBJECT = frozenset({"p1", "1s", "1p", "du", "pl"})
+_NOT_BEFORE_SUBJECT = _FIRST | _SEVERAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +124,7 @@ class SayerFinder:
         number = "sg" if name is not None else self._nouns.number(hit, first, last)
         if number == "sg" and name is None and not self._nouns.is_somebody(first, last):
             return None
-        nominative = self._nouns.is_nominative(first, last, settled=takes_object)
+        nominative = self._nouns.is_nominative(first, last, takes_object=takes_object)
         nominative = nominative or (not takes_object and (titled or name is not None))
         if not nominative and hit.entry.data["class"] in ADDRESSING:
             return None
@@ -156,7 +156,8 @@ class SayerFinder:
     def _quoted(self, hit: Hit) -> Sayer | None:
         """Return whom a medium quotes («the agency quoted residents as saying»), by the preposition before a noun."""
         words = self._words
-        place = next((p for p in range(hit.last, min(hit.last + _REACH, len(words))) if words[p].form == _AN), None)
+        mouth = mouth_of(hit.entry)
+        place = next((p for p in range(hit.last, min(hit.last + _REACH, len(words))) if words[p].form == mouth), None)
         if place is None or not {"verb", "passive"} & hit.features or not self._nouns.may_head(place + 1):
             return None
         first = place + 1

@@ -72,7 +72,7 @@ class SourceFinder:
             end = self._same.get(cue.last) or self._document_end(cue)
             return self._contents.clause_after(end) if end is not None and fronted else None
         aside = cue.first - sentence <= _LEAD and self._scene.words[cue.first - 1].form not in COMMAS
-        return self._contents.clause_after(named[1].last) if fronted or aside else self._contents.before(cue)
+        return self._contents.clause_after(named.last) if fronted or aside else self._contents.before(cue)
 
     def _document_end(self, cue: Cue) -> int | None:
         """Return the index after a document that a source phrase names, where the main clause opens; or None."""

@@ -121,15 +121,14 @@ class SpeakerFinder:
             after = []  # «that he called on Putin to …»: the pronoun is the subject, what follows is its object
         if setting.beside == "phrase" and self._signs.heads_clause(before[-1]):
             after = []  # «that Moscow urged Tehran to …»: whom the particle leads to is the subject
-            if cue.form is CueForm.FINITE:
-                return tuple(self._named(setting, before[-1], "before", "before0"))
-        if cue.form is CueForm.FINITE and setting.plural and "sg" not in cue.features:
+        subject_before = cue.form is CueForm.FINITE and setting.plural and "sg" not in cue.features
+        if subject_before:
             after = []  # a verb with the ending of the plural or dual has its subject before it
         found: list[Candidate] = []
         for side, place, phrase in _placed(after, before):
             found.extend(self._named(setting, phrase, side, place))
         found.extend(self._from_before(setting, floor, holder, {c.keys for c in found}, before))
-        if cue.form is CueForm.FINITE and setting.plural and "sg" not in cue.features:
+        if subject_before:
             # «And they affirmed to me»: no one person.
             found = [c for c in found if not self._signs.is_one_person(c.keys)]
         found.append(Candidate(keys=(), phrase=None, features=self._signs.nobody(setting)))
@@ -149,7 +148,7 @@ class SpeakerFinder:
             return quoted[0]  # «the agency carried from him that …», «the paper said, quoting him, that …»
         if setting.beside == "phrase" and cue.form is CueForm.FINITE and self._signs.heads_clause(before[-1]):
             # «that Moscow urged Tehran to …»: whom the particle leads to is the subject.
-            return before[-1] if self._signs.agreement(cue, before[-1]) == "yes" else None
+            return before[-1]
         if setting.beside == "relative" and cue.form is CueForm.FINITE and before:
             # «the remarks of the minister, in which he warned»: who stands right before the relative clause.
             near = cue.first - 1 - before[-1].last <= _COMMA
